@@ -1,0 +1,90 @@
+"""Rules for the professional base itself: levels, sources, references and conditions; knows no municipality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.errors import Funn, Nivaa, find_naermeste
+from generator.fag import Fag
+from generator.fag.tekster import FUNKSJONER, Fagtekst
+
+FLETTEFELT: Final = frozenset(
+    {
+        "alder_fra", "alder_til", "avvik_system", "barnevern_aapningstid", "barnevern_telefon", "barnevernvakt_navn", "barnevernvakt_telefon",
+        "beredskap_ansvarlig_rolle", "dok_oppbevaring", "dok_skjema", "dok_system", "dok_tilgang", "eskalering_rolle", "frist_beslutning_dager",
+        "frist_del_med_leder", "frist_droefting_dager", "frist_evaluering_uker", "frist_fastlege_dager", "frist_lovendring_uker",
+        "frist_moete_dager", "frist_ot_uker", "frist_ppt_uker", "frist_referat_dager", "frist_svar_virkedager", "frist_uenighet_1_dager",
+        "frist_uenighet_2_dager", "gjelder_fra", "gjelder_til", "innkaller_rolle", "kommune", "konsultasjonsteam", "koordinerende_enhet",
+        "leder_rolle", "moeter_per_aar", "nivaa_over_rolle", "oppsigelse_mnd", "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6",
+        "ressurs_beskrivelse", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "stafettholder_fra_nivaa", "timer_per_uke", "tjeneste",
+    }
+)  # fmt: skip
+_MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hoved", "vold-eget-spor")
+
+
+def check_fag(fag: Fag) -> Iterator[Funn]:
+    """Yield every fault in the base: each is a feil, since documents for all municipalities are made from it."""
+    sett: set[str] = set()
+    for i, tekst in enumerate(fag.tekster):
+        if tekst.id in sett:
+            yield _feil(("tekster", i, "id"), f"id-en «{tekst.id}» er brukt to ganger", "Gi teksten en ny id.")
+        sett.add(tekst.id)
+        yield from _tekst(fag, tekst, ("tekster", i))
+    for i, type_ in enumerate(fag.tjenestetyper):
+        for felt in ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll"):
+            yield from _regler(fag, getattr(type_, felt), ("tjenestetyper", i, felt))
+        if type_.innledning is not None and type_.innledning not in sett:
+            yield _feil(("tjenestetyper", i, "innledning"), f"teksten «{type_.innledning}» finnes ikke", find_naermeste(type_.innledning, sett))
+    for i, forpliktelse in enumerate(fag.bibliotek.forpliktelser):
+        yield from _regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
+    yield from _disposisjon(fag, sett)
+    kategorier = {k.id for k in fag.tegn.kategorier}
+    for i, tegn in enumerate(fag.tegn.tegn):
+        if tegn.kategori not in kategorier:
+            yield _feil(("tegn", "tegn", i, "kategori"), f"kategorien «{tegn.kategori}» finnes ikke", find_naermeste(tegn.kategori, kategorier))
+
+
+def _feil(sti: tuple[str | int, ...], melding: str, tips: str) -> Funn:
+    return Funn(sti, melding, tips, Nivaa.FEIL)
+
+
+def _regler(fag: Fag, ider: tuple[str, ...], sti: tuple[str | int, ...]) -> Iterator[Funn]:
+    for j, id_ in enumerate(ider):
+        regel = fag.regel_etter_id.get(id_)
+        if regel is None:
+            yield _feil((*sti, j), f"regelen «{id_}» finnes ikke i regelverket", f"{find_naermeste(id_, fag.regel_etter_id)}Rett id-en, eller legg regelen inn i regelverk.yaml.")
+        elif regel.status in ("opphevet", "vedtatt_ikke_i_kraft"):
+            yield _feil((*sti, j), f"regelen «{id_}» gjelder ikke ({regel.status})", "Bytt til regelen som gjelder.")
+
+
+def _tekst(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[Funn]:
+    yield from _regler(fag, tekst.kilde, (*sti, "kilde"))
+    kilder = [fag.regel_etter_id[k] for k in tekst.kilde if k in fag.regel_etter_id]
+    if tekst.norm == "skal" and not any(k.er_lov for k in kilder):
+        yield _feil((*sti, "norm"), f"«{tekst.id}» sier skal uten lov eller forskrift som kilde", "Legg til kilden, eller bruk boer.")
+    for maalform in ("nb", "nn"):
+        ukjente = set(re.findall(r"\{([^}]*)\}", getattr(tekst, maalform))) - FLETTEFELT
+        for felt in sorted(ukjente):
+            yield _feil((*sti, maalform), f"flettefeltet {{{felt}}} finnes ikke", find_naermeste(felt, FLETTEFELT) or "Rett navnet.")
+    for felt in ("krever", "uten"):
+        for j, navn in enumerate(getattr(tekst, felt)):
+            if navn not in FUNKSJONER:
+                yield _feil((*sti, felt, j), f"«{navn}» er ikke en funksjon kommunen kan velge", find_naermeste(navn, FUNKSJONER))
+    for felt in ("gjelder", "ikke"):
+        for j, navn in enumerate(getattr(tekst, felt)):
+            if navn not in fag.typer:
+                yield _feil((*sti, felt, j), f"tjenestetypen «{navn}» finnes ikke", find_naermeste(navn, fag.typer))
+
+
+def _disposisjon(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
+    brukt: set[str] = set()
+    for i, kapittel in enumerate(fag.bekymringsrutine.kapitler):
+        for j, id_ in enumerate(kapittel.tekster):
+            brukt.add(id_)
+            if id_ not in kjente:
+                yield _feil(("bekymringsrutine", "kapitler", i, "tekster", j), f"teksten «{id_}» finnes ikke", find_naermeste(id_, kjente))
+    for id_ in _MAA_STAA_I_RUTINEN:
+        if id_ not in brukt:
+            yield _feil(("bekymringsrutine", "kapitler"), f"teksten «{id_}» er ikke med i rutinen", "Legg den inn igjen. Uten den kan rutinen føre til at et barn ikke får hjelp.")

@@ -1,0 +1,67 @@
+"""Rules for contacts: numbers that must not be mixed up, what must be shown, private numbers; knows no clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.errors import Funn, Nivaa
+from generator.kommune import Kommune, Kontakt
+from generator.kommune.kontakt import KONTAKTER_SOM_MAA_VISES
+
+Sti = tuple[str | int, ...]
+_ALDRI_VAKT: Final = {"116117": "legevakta", "112": "politiets nødnummer", "113": "ambulansens nødnummer", "110": "brannvesenets nødnummer", "116111": "Alarmtelefonen"}
+
+
+def check_kontakter(kommune: Kommune) -> Iterator[Funn]:
+    """Yield findings about the contacts, fixed and in services."""
+    yield from _barnevern(kommune)
+    for navn in KONTAKTER_SOM_MAA_VISES:
+        kontakt = getattr(kommune.kontakt, navn)
+        if kontakt is not None and not kontakt.publiser:
+            yield Funn(("kontakt", navn, "publiser"), "er false, men alle som er bekymret for et barn, må kunne finne nummeret", "Skriv publiser: true.", Nivaa.FEIL)
+    if (legevakt := kommune.kontakt.legevakt) and legevakt.telefon and _siffer(legevakt.telefon) in ("112", "113"):
+        yield Funn(("kontakt", "legevakt", "telefon"), "er et nødnummer, ikke legevakta", "Skriv \"116 117\" eller legevaktas eget nummer.", Nivaa.FEIL)
+    for sti, kontakt in alle_kontakter(kommune):
+        yield from _kontakt(sti, kontakt, kommune)
+
+
+def alle_kontakter(kommune: Kommune) -> Iterator[tuple[Sti, Kontakt]]:
+    """Yield every contact of the municipality with its path."""
+    for navn, kontakt in kommune.kontakt.kjente().items():
+        yield ("kontakt", navn), kontakt
+    for i, tjeneste in enumerate(kommune.tjenester):
+        if tjeneste.kontakt is not None:
+            yield ("tjenester", i, "kontakt"), tjeneste.kontakt
+        for j, enhet in enumerate(tjeneste.enheter):
+            if enhet.kontakt is not None:
+                yield ("tjenester", i, "enheter", j, "kontakt"), enhet.kontakt
+    if kommune.beredskap and kommune.beredskap.kriseteam:
+        yield ("beredskap", "kriseteam"), kommune.beredskap.kriseteam
+
+
+def _siffer(telefon: str) -> str:
+    return re.sub(r"\D", "", telefon)
+
+
+def _barnevern(kommune: Kommune) -> Iterator[Funn]:
+    vakt = kommune.kontakt.barnevernvakt
+    for navn, kontakt in (("barnevernvakt", vakt), ("barnevern_dag", kommune.kontakt.barnevern_dag)):
+        hvem = _ALDRI_VAKT.get(_siffer(kontakt.telefon)) if kontakt and kontakt.telefon else None
+        if hvem:
+            yield Funn(("kontakt", navn, "telefon"), f"er nummeret til {hvem}, ikke til barnevernet", "Skriv det lokale nummeret. Vet dere det ikke, ta bort hele kontakten.", Nivaa.FEIL)
+    if vakt and vakt.telefon and _siffer(vakt.telefon) == "02800" and "politi" not in (vakt.via or "").lower():
+        yield Funn(("kontakt", "barnevernvakt", "telefon"), "er politiets sentralbord", "Setter politiet over til barnevernvakta, skriv via: politiet. Ellers skriv det lokale nummeret.", Nivaa.FEIL)
+
+
+def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
+    if kontakt.telefon is None and kontakt.epost is None and kontakt.lenke is None:
+        yield Funn(sti, "har verken telefon, e-post eller lenke", "Legg til en måte å nå dem på.", Nivaa.MANGEL)
+    uten = [f for f in ("kontrollert", "kilde") if getattr(kontakt, f) is None]
+    if uten:
+        yield Funn(sti, f"mangler {' og '.join(uten)}", "Skriv datoen noen sist sjekket nummeret (kontrollert), og hvor det kommer fra (kilde).", Nivaa.MANGEL)
+    if kontakt.navn and kontakt.publiser and kontakt.publiser_navn:
+        yield Funn((*sti, "navn"), "navnet på en person blir vist på nettsiden", "En rolle er nok. Skriv publiser_navn: false, eller ta bort navnet.", Nivaa.VARSEL)
+    if kontakt.publiser and kontakt.telefon and not kommune.fiktiv and re.fullmatch(r"(47)?[49]\d{7}", _siffer(kontakt.telefon)):
+        yield Funn((*sti, "telefon"), "ser ut som et mobilnummer og blir vist på nettsiden", "Sjekk at det er funksjonens nummer og ikke en persons private telefon.", Nivaa.VARSEL)

@@ -1,0 +1,179 @@
+"""Everything that points to something by id: unknown, doubled or pointing to what is not there; knows no other rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.errors import Funn, Nivaa, find_naermeste, format_liste
+from generator.fag import Fag
+from generator.kommune import Avtale, Kommune, Tjeneste
+from generator.kommune.kontakt import Kontakter
+
+Sti = tuple[str | int, ...]
+
+
+def check_referanser(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
+    """Yield a finding for each reference to nothing and each id that stands twice."""
+    tjenester = {t.id for t in kommune.tjenester}
+    yield from _doble_ider(kommune)
+    yield from _tjenestereferanser(kommune, fag, tjenester)
+    yield from _kontaktreferanser(kommune)
+    yield from _listereferanser(kommune, fag, tjenester)
+    yield from _modellreferanser(kommune)
+    for i, avtale in enumerate(kommune.avtaler):
+        yield from _avtalereferanser(avtale, ("avtaler", i), kommune, fag, tjenester)
+
+
+def _ukjent(sti: Sti, verdi: str, kjente: Iterable[str], hvor: str) -> Iterator[Funn]:
+    kjente = sorted(kjente)
+    if verdi in kjente:
+        return
+    forslag = find_naermeste(verdi, kjente)
+    if not forslag and 0 < len(kjente) <= 12:
+        forslag = f"Det som finnes, er {format_liste(kjente, bindeord='og')}. "
+    yield Funn(sti, f"«{verdi}» finnes ikke {hvor}", f"{forslag}Rett id-en, eller legg til det den viser til.", Nivaa.FEIL, verdi)
+
+
+def _alle_ukjente(sti: Sti, verdier: Iterable[str], kjente: Iterable[str], hvor: str) -> Iterator[Funn]:
+    kjente = set(kjente)
+    for i, verdi in enumerate(verdier):
+        yield from _ukjent((*sti, i), verdi, kjente, hvor)
+
+
+def _doble(sti: Sti, ider: Iterable[str]) -> Iterator[Funn]:
+    sett: set[str] = set()
+    for i, id_ in enumerate(ider):
+        if id_ in sett:
+            yield Funn((*sti, i, "id"), f"id-en «{id_}» er brukt to ganger", "Gi hvert punkt sin egen id, og bruk aldri en gammel id om igjen.", Nivaa.FEIL)
+        sett.add(id_)
+
+
+def _doble_ider(kommune: Kommune) -> Iterator[Funn]:
+    yield from _doble(("tjenester",), (t.id for t in kommune.tjenester))
+    for i, tjeneste in enumerate(kommune.tjenester):
+        yield from _doble(("tjenester", i, "enheter"), (e.id for e in tjeneste.enheter))
+        for j, enhet in enumerate(tjeneste.enheter):
+            yield from _doble(("tjenester", i, "enheter", j, "roller"), (r.id for r in enhet.roller))
+    for navn in ("hus", "roller", "moetearenaer", "kompetanseplan", "avvik_fra_anbefaling", "forloep"):
+        yield from _doble((navn,), (x.id for x in getattr(kommune, navn)))
+    yield from _doble(("verktoey", "samtaleverktoey"), (v.id for v in kommune.verktoey.samtaleverktoey))
+    if kommune.modell and kommune.modell.bti:
+        yield from _doble(("modell", "bti", "nivaaer"), (n.id for n in kommune.modell.bti.nivaaer))
+    if kommune.modell and kommune.modell.egen:
+        yield from _doble(("modell", "egen", "trinn"), (n.id for n in kommune.modell.egen.trinn))
+    if kommune.medvirkning:
+        yield from _doble(("medvirkning", "endringer"), (e.id for e in kommune.medvirkning.endringer))
+    if kommune.samtykke:
+        yield from _doble(("samtykke", "aldersgrenser"), (a.id for a in kommune.samtykke.aldersgrenser))
+    sett: set[str] = set()
+    for i, hode in enumerate(kommune.dokumenter):
+        if hode.dokument in sett:
+            yield Funn(("dokumenter", i, "dokument"), f"«{hode.dokument}» står to ganger", "Behold ett hode for hvert dokument.", Nivaa.FEIL)
+        sett.add(hode.dokument)
+    for i, avtale in enumerate(kommune.avtaler):
+        for navn in ("parter", "forpliktelser", "eskalering"):
+            yield from _doble(("avtaler", i, navn), (x.id for x in getattr(avtale, navn)))
+
+
+def _tjenestereferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
+    hus = {h.id for h in kommune.hus}
+    for i, t in enumerate(kommune.tjenester):
+        sti: Sti = ("tjenester", i)
+        yield from _ukjent((*sti, "type"), t.type, {*fag.typer, "annet"}, "blant tjenestetypene")
+        yield from _annet(t, sti, fag)
+        if t.hus is not None:
+            yield from _ukjent((*sti, "hus"), t.hus, hus, "under hus")
+        yield from _alle_ukjente((*sti, "droeftingspartnere"), t.droeftingspartnere, tjenester, "under tjenester")
+        yield from _alle_ukjente((*sti, "hjemmel"), t.hjemmel, fag.regel_etter_id, "i regelverket")
+
+
+def _annet(t: Tjeneste, sti: Sti, fag: Fag) -> Iterator[Funn]:
+    if t.type == "annet" and not t.hjemmel:
+        yield Funn(sti, "har type annet, men ingen hjemmel", "Legg til hjemmel med id-er fra regelverket, for eksempel hjemmel: [hol-3-4].", Nivaa.FEIL)
+    if t.type != "annet" and (t.hjemmel or t.ligner):
+        felt = "hjemmel" if t.hjemmel else "ligner"
+        yield Funn((*sti, felt), f"gjelder bare når type er annet; hjemlene for {t.type} er gitt", "Ta bort feltet, eller skriv type: annet.", Nivaa.FEIL)
+    if t.ligner is not None:
+        yield from _ukjent((*sti, "ligner"), t.ligner, fag.typer, "blant tjenestetypene")
+
+
+def _kontaktreferanser(kommune: Kommune) -> Iterator[Funn]:
+    kjente = kommune.kontakt.kjente()
+    steder: list[tuple[Sti, str | None]] = [
+        (("samordning", "kontakt"), kommune.samordning.kontakt if kommune.samordning else None),
+        (("konsultasjonsteam", "kontakt"), kommune.konsultasjonsteam.kontakt if kommune.konsultasjonsteam else None),
+        (("personvern", "ombud"), kommune.personvern.ombud if kommune.personvern else None),
+        *((("roller", i, "kontakt"), r.kontakt) for i, r in enumerate(kommune.roller)),
+        *((("forloep", i, "kontakt"), f.kontakt) for i, f in enumerate(kommune.forloep)),
+    ]
+    if (samtale := kommune.verktoey.politiets_bekymringssamtale) is not None:
+        steder.append((("verktoey", "politiets_bekymringssamtale", "kontakt"), samtale.kontakt))
+    for sti, verdi in steder:
+        if verdi is not None:
+            if verdi in Kontakter.model_fields and verdi not in kjente:
+                yield Funn(sti, f"kontakten «{verdi}» er ikke fylt ut under kontakt", f"Legg til {verdi} under kontakt, eller ta bort feltet her.", Nivaa.FEIL, verdi)
+            else:
+                yield from _ukjent(sti, verdi, kjente, "under kontakt")
+
+
+def _listereferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
+    v = kommune.verktoey
+    if v.politiets_bekymringssamtale:
+        yield from _alle_ukjente(("verktoey", "politiets_bekymringssamtale", "foreslaas_av"), v.politiets_bekymringssamtale.foreslaas_av, tjenester, "under tjenester")
+    if v.oppsporingsmodellen:
+        yield from _alle_ukjente(("verktoey", "oppsporingsmodellen", "gjelder"), v.oppsporingsmodellen.gjelder, tjenester, "under tjenester")
+    for i, verktoey in enumerate(v.samtaleverktoey):
+        yield from _alle_ukjente(("verktoey", "samtaleverktoey", i, "brukes_av"), verktoey.brukes_av, tjenester, "under tjenester")
+    for i, arena in enumerate(kommune.moetearenaer):
+        yield from _alle_ukjente(("moetearenaer", i, "deltakere"), arena.deltakere, tjenester, "under tjenester")
+    if kommune.konsultasjonsteam:
+        yield from _alle_ukjente(("konsultasjonsteam", "medlemmer"), kommune.konsultasjonsteam.medlemmer, tjenester, "under tjenester")
+    if kommune.beredskap:
+        yield from _alle_ukjente(("beredskap", "holdes_aapne"), kommune.beredskap.holdes_aapne, tjenester, "under tjenester")
+    for i, linje in enumerate(kommune.kompetanseplan):
+        yield from _alle_ukjente(("kompetanseplan", i, "maalgruppe"), linje.maalgruppe, {*tjenester, "alle"}, "under tjenester")
+        yield from _ukjent(("kompetanseplan", i, "tema"), linje.tema, fag.bibliotek.opplaeringstemaer, "blant temaene")
+    krav = {k.id for a in fag.bibliotek.anbefalinger for k in a.krav}
+    for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
+        yield from _ukjent(("avvik_fra_anbefaling", i, "krav"), avvik.krav, krav, "blant kravene")
+    dokumenter = {f"bekymringsrutine/{t}" for t in tjenester} | {f"rollebeskrivelse/{r.id}" for r in kommune.roller}
+    dokumenter |= {f"samarbeidsavtale/{a.id}" for a in kommune.avtaler}
+    for i, hode in enumerate(kommune.dokumenter):
+        id_ = hode.dokument.partition("/")[2]
+        for funn in _ukjent(("dokumenter", i, "dokument"), hode.dokument, dokumenter, "blant kommunens dokumenter"):
+            yield Funn(funn.sti, funn.melding, funn.tips, funn.nivaa, id_)
+
+
+def _modellreferanser(kommune: Kommune) -> Iterator[Funn]:
+    bti = kommune.modell.bti if kommune.modell else None
+    if bti is None:
+        return
+    nivaaer = {n.id for n in bti.nivaaer}
+    if bti.stafettholder_fra_nivaa is not None:
+        yield from _ukjent(("modell", "bti", "stafettholder_fra_nivaa"), bti.stafettholder_fra_nivaa, nivaaer, "under nivaaer")
+    if bti.stafettlogg and bti.stafettlogg.fra_nivaa is not None:
+        yield from _ukjent(("modell", "bti", "stafettlogg", "fra_nivaa"), bti.stafettlogg.fra_nivaa, nivaaer, "under nivaaer")
+
+
+def _avtalereferanser(avtale: Avtale, sti: Sti, kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
+    typer = {t.id for t in fag.bibliotek.avtaletyper}
+    parter = {p.id for p in avtale.parter}
+    yield from _ukjent((*sti, "type"), avtale.type, typer, "blant avtaletypene")
+    if avtale.bygger_paa:
+        yield from _ukjent((*sti, "bygger_paa", "type"), avtale.bygger_paa.type, typer, "blant avtaletypene")
+    for i, part in enumerate(avtale.parter):
+        if part.tjeneste is not None:
+            yield from _ukjent((*sti, "parter", i, "tjeneste"), part.tjeneste, tjenester, "under tjenester i kommune.yaml")
+        elif part.navn is None:
+            yield Funn((*sti, "parter", i), "har verken tjeneste eller navn", "Skriv tjeneste med en id fra kommune.yaml, eller navn når parten er en annen.", Nivaa.FEIL)
+    for i, f in enumerate(avtale.forpliktelser):
+        yield from _ukjent((*sti, "forpliktelser", i, "part"), f.part, {*parter, "alle"}, "under parter")
+        if (f.fra is None) == (f.tekst is None):
+            yield Funn((*sti, "forpliktelser", i), "skal ha enten fra eller tekst", "Skriv fra med en id fra biblioteket, eller tekst med egne ord.", Nivaa.FEIL)
+        if f.fra is not None:
+            yield from _ukjent((*sti, "forpliktelser", i, "fra"), f.fra, (x.id for x in fag.bibliotek.forpliktelser), "i biblioteket av forpliktelser")
+    yield from _alle_ukjente((*sti, "moetearenaer"), avtale.moetearenaer, (a.id for a in kommune.moetearenaer), "under moetearenaer i kommune.yaml")
+    for part_id in avtale.ressurser:
+        yield from _ukjent((*sti, "ressurser", part_id), part_id, parter, "under parter")
+    if avtale.evaluering:
+        yield from _alle_ukjente((*sti, "evaluering", "indikatorer"), avtale.evaluering.indikatorer, (x.id for x in fag.bibliotek.indikatorer), "blant indikatorene")

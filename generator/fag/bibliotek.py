@@ -1,0 +1,58 @@
+"""Agreement types, obligations, indicators and the recommendations' requirements; knows no municipality's agreement."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.fag.tekster import Norm, Tospraaklig
+from generator.kommune.verdier import Id, Kravnummer, Modell
+
+
+class Avtaletype(Modell):
+    """A kind of agreement."""
+
+    id: Id = Field(description="Stabil id.")
+    navn: Tospraaklig = Field(description="Navnet på typen.")
+    lovpaalagt: bool = Field(False, description="Om loven krever avtalen.")
+    kommunestyret: bool = Field(False, description="Om kommunestyret selv skal inngå den.")
+
+
+class Forpliktelse(Tospraaklig):
+    """One promise that parties can use by id."""
+
+    id: Id = Field(description="Stabil id.")
+    norm: Norm = Field(description="Normnivået.")
+    kilde: tuple[str, ...] = Field((), description="Id-er i regelverket.")
+
+
+class Indikator(Tospraaklig):
+    """One thing to measure in the yearly evaluation."""
+
+    id: Id = Field(description="Stabil id.")
+
+
+class Krav(Modell):
+    """One requirement of a recommendation."""
+
+    id: Kravnummer = Field(description="Nummeret på kravet.")
+    norm: Literal["skal", "boer", "kan"] = Field(description="Normnivået. Krav med skal kan ikke avvikes.")
+
+
+class Anbefaling(Modell):
+    """One of the seven recommendations of IS-2826."""
+
+    nummer: Annotated[int, Field(ge=1, le=7)] = Field(description="Nummeret.")
+    navn: Tospraaklig = Field(description="Kortnavnet.")
+    krav: tuple[Krav, ...] = Field(description="Kravene.")
+
+
+class Bibliotek(Modell):
+    """What agreements and deviations refer to by id."""
+
+    avtaletyper: tuple[Avtaletype, ...] = Field(description="Avtaletypene.")
+    forpliktelser: tuple[Forpliktelse, ...] = Field(description="Forpliktelsene.")
+    indikatorer: tuple[Indikator, ...] = Field(description="Indikatorene.")
+    anbefalinger: tuple[Anbefaling, ...] = Field(description="Anbefalingene.")
+    opplaeringstemaer: tuple[Id, ...] = Field(description="Temaene i kompetanseplanen.")

@@ -1,0 +1,77 @@
+"""The root of the professional base, with look-ups by id; knows no file and no municipality."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from generator.fag.bibliotek import Bibliotek
+from generator.fag.regelverk import Regel, Regelverk
+from generator.fag.tekster import Disposisjon, Fagtekst, Tegnliste
+from generator.fag.tjenestetyper import Tjenestetype
+from generator.kommune.verdier import Modell
+
+_VARIANT_ETTER_ORGANISERING = {
+    "fylkeskommunal": "fylkeskommunal",
+    "statlig": "statlig",
+    "privat": "privat",
+}
+
+
+class Registerkommune(Modell):
+    """One row of the register of municipalities; empty fields are unknown."""
+
+    kommunenummer: str = Field(description="Fire siffer.")
+    navn: str = Field(description="Norsk navn.")
+    navn_samisk: str = Field(description="Samisk navn.")
+    navn_kvensk: str = Field(description="Kvensk navn.")
+    fylke: str = Field(description="Fylket.")
+    maalform: Literal["bokmål", "nynorsk", "nøytral"] = Field(description="Vedtak om målform for statsorgan.")
+    samisk_forvaltningsomraade: str = Field(description="nei, eller ja med kategori.")
+    organisasjonsnummer: str = Field(description="Ni siffer.")
+    nettsted: str = Field(description="Domenet.")
+    statsforvalter: str = Field(description="Statsforvalteren.")
+    politidistrikt: str = Field(description="Politidistriktet.")
+    helseforetak: str = Field(description="Helseforetaket.")
+
+
+class Fag(Modell):
+    """Everything in ``maler/fag``, typed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, ignored_types=(cached_property,))
+
+    regelverk: Regelverk = Field(description="Lovregisteret.")
+    tekster: tuple[Fagtekst, ...] = Field(description="Fagtekstene.")
+    tjenestetyper: tuple[Tjenestetype, ...] = Field(description="Tjenestetypene.")
+    tegn: Tegnliste = Field(description="Tegn og signaler.")
+    bekymringsrutine: Disposisjon = Field(description="Disposisjonen for bekymringsrutinen.")
+    bibliotek: Bibliotek = Field(description="Avtaletyper, forpliktelser, indikatorer og krav.")
+    register: tuple[Registerkommune, ...] = Field(description="Kommuneregisteret.")
+
+    @cached_property
+    def tekst_etter_id(self) -> dict[str, Fagtekst]:
+        """The texts by id."""
+        return {t.id: t for t in self.tekster}
+
+    @cached_property
+    def regel_etter_id(self) -> dict[str, Regel]:
+        """The rules by id."""
+        return {r.id: r for r in self.regelverk.regler}
+
+    @cached_property
+    def typer(self) -> frozenset[str]:
+        """The names of the service types."""
+        return frozenset(t.type for t in self.tjenestetyper)
+
+    @cached_property
+    def register_etter_nummer(self) -> dict[str, Registerkommune]:
+        """The register by municipality number."""
+        return {r.kommunenummer: r for r in self.register}
+
+    def tjenestetype(self, navn: str, organisering: str = "egen") -> Tjenestetype | None:
+        """Return the type in the variant that fits the organisation; None when the type is unknown."""
+        varianter = [t for t in self.tjenestetyper if t.type == navn]
+        oensket = _VARIANT_ETTER_ORGANISERING.get(organisering, "kommunal")
+        return next((t for t in varianter if t.variant == oensket), varianter[0] if varianter else None)

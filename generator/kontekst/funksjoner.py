@@ -1,0 +1,45 @@
+"""Which of the tools and models a service works with; what is off is not in the set, and so in no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.kommune import Kommune, Tjeneste
+
+_SAMTALEVERKTOEY = {"snakkemedbarn": "snakkemedbarn", "snakke": "snakkemedbarn", "jeg-vet": "jeg_vet", "jeg_vet": "jeg_vet"}
+
+
+def find_funksjoner(kommune: Kommune, tjeneste: Tjeneste | None = None) -> frozenset[str]:
+    """Return the tools in use: in the whole municipality, or as one service sees them."""
+    return frozenset((*_modell(kommune), *_verktoey(kommune, tjeneste)))
+
+
+def _modell(kommune: Kommune) -> Iterator[str]:
+    modell = kommune.modell
+    if modell and modell.type == "bti" and modell.bti:
+        yield "bti"
+        if modell.bti.stafettholder_fra_nivaa is not None or any(r.id == "stafettholder" for r in kommune.roller):
+            yield "stafettholder"
+        if modell.bti.stafettlogg and modell.bti.stafettlogg.bruk:
+            yield "stafettlogg"
+    if modell and modell.type == "egen":
+        yield "egen_modell"
+    if kommune.virkeomraade and kommune.virkeomraade.gravide:
+        yield "gravide"
+    if kommune.virkeomraade and kommune.virkeomraade.alder_til >= 18:
+        yield "ungdom"
+
+
+def _verktoey(kommune: Kommune, tjeneste: Tjeneste | None) -> Iterator[str]:
+    v = kommune.verktoey
+    if v.politiets_bekymringssamtale and v.politiets_bekymringssamtale.bruk:
+        yield "bekymringssamtale"
+    if v.oppsporingsmodellen and v.oppsporingsmodellen.bruk and (tjeneste is None or tjeneste.id in v.oppsporingsmodellen.gjelder):
+        yield "oppsporingsmodellen"
+    if v.slt and v.slt.bruk:
+        yield "slt"
+    for verktoey in v.samtaleverktoey:
+        if verktoey.id in _SAMTALEVERKTOEY and (tjeneste is None or tjeneste.id in verktoey.brukes_av):
+            yield _SAMTALEVERKTOEY[verktoey.id]
+    if kommune.konsultasjonsteam and kommune.konsultasjonsteam.bruk:
+        yield "konsultasjonsteam"

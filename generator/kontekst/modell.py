@@ -1,0 +1,62 @@
+"""What a template may use: typed, frozen, ready values with description, example and origin; knows no rule and no layout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Kontekstdel(BaseModel):
+    """Base of every context and every part of one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def felt(beskrivelse: str, eksempel: object, opphav: str = "") -> Any:  # noqa: ANN401  # pydantic's Field is Any too
+    """Return a required field with its Norwegian description, an example and the YAML path that feeds it."""
+    return Field(description=beskrivelse, examples=[eksempel], json_schema_extra={"opphav": opphav})
+
+
+class Avsnitt(Kontekstdel):
+    """One to a few sentences with their level and source, as the reader sees them."""
+
+    tekst: str = felt("Teksten.", "Meldeplikten er din egen.")
+    norm: str = felt("«skal», «bør», «kan» eller tomt når teksten bare opplyser.", "skal")
+    kilde: str = felt("Loven eller retningslinjen, eller «faglig råd».", "barnehageloven § 46")
+
+
+class Hode(Kontekstdel):
+    """The head of a document."""
+
+    tittel: str = felt("Tittelen på dokumentet.", "Rutine når du er bekymret for et barn")
+    tjeneste: str = felt("Tjenesten dokumentet gjelder for.", "Barnehagene i Fjordvik", "tjenester[].navn")
+    kommune: str = felt("Kommunen med betegnelse.", "Fjordvik kommune", "kommune.navn")
+    demo: str = felt("Merket på en demonstrasjon, eller tomt.", "Demonstrasjon – ikke kommunens eget dokument", "demo")
+    dokument_id: str = felt("Dokumentets id.", "bekymringsrutine/barnehage", "dokumenter[].dokument")
+    versjon: str = felt("Versjonen, eller «utkast».", "1.2", "dokumenter[].versjon")
+    gjelder_fra: str = felt("Datoen, eller «ikke oppgitt».", "1. august 2026", "dokumenter[].gjelder_fra")
+    eier: str = felt("Rollen som eier dokumentet, eller «ikke oppgitt».", "barnehagesjef", "dokumenter[].eier")
+    godkjent: str = felt("Hvem som godkjente, og når, eller «ikke oppgitt».", "kommunedirektøren, 18. juni 2026", "dokumenter[].godkjent_av")
+    saksnummer: str = felt("Saksnummeret, eller «ikke oppgitt».", "26/0311", "dokumenter[].saksnummer")
+    neste_revisjon: str = felt("Datoen for neste gjennomgang, eller «ikke oppgitt».", "1. juni 2027", "dokumenter[].neste_revisjon")
+    regelverk_dato: str = felt("Datoen lovhenvisningene er kontrollert per.", "2. juli 2026")
+
+
+class Endringslinje(Kontekstdel):
+    """One line of the change log."""
+
+    versjon: str = felt("Versjonen.", "1.2", "dokumenter[].endringslogg[].versjon")
+    dato: str = felt("Datoen.", "18. juni 2026", "dokumenter[].endringslogg[].dato")
+    hva: str = felt("Hva som ble endret.", "Ny frist for beslutning", "dokumenter[].endringslogg[].hva")
+    hvorfor: str = felt("Hvorfor, eller tomt.", "evaluering av BTI", "dokumenter[].endringslogg[].hvorfor")
+
+
+class Kontaktlinje(Kontekstdel):
+    """One contact as it stands in a table."""
+
+    hva: str = felt("Hvem det er.", "Barnevernet på dagtid")
+    funksjon: str = felt("Funksjonen som svarer.", "Barnevernstjenesten, mottakstelefon", "kontakt.*.funksjon")
+    telefon: str = felt("Nummeret, eller «ikke oppgitt».", "00 00 00 10", "kontakt.*.telefon")
+    naar: str = felt("Når noen svarer, eller tomt.", "mandag–fredag 08.00–15.30", "kontakt.*.aapningstid")
+    kontrollert: str = felt("Datoen opplysningen ble kontrollert, eller «ikke kontrollert».", "3. oktober 2026", "kontakt.*.kontrollert")

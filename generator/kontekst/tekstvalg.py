@@ -1,0 +1,122 @@
+"""Picks professional texts for one service: conditions, merge fields, level and source as the reader sees them; knows no layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.fag import Fag
+from generator.fag.regelverk import Regel
+from generator.fag.tekster import Fagtekst, Maalform
+from generator.fag.tjenestetyper import Tjenestetype
+from generator.kontekst.modell import Avsnitt
+from generator.tekst import fyll_inn
+
+_NORM: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "info": ""}
+_UTEN_LOV: Final = {
+    "retningslinje-is-2826": {"nb": "nasjonal retningslinje IS-2826", "nn": "nasjonal retningslinje IS-2826"},
+    "veileder-samarbeid": {"nb": "nasjonal veileder om samarbeid", "nn": "nasjonal rettleiar om samarbeid"},
+    "stafettholder": {"nb": "lokalt valg", "nn": "lokalt val"},
+}
+_FAGLIG_RAAD: Final = {"nb": "faglig råd", "nn": "fagleg råd"}
+
+
+@dataclass(frozen=True)
+class Tekstvalg:
+    """How texts are chosen and filled for one service, or for the whole municipality when `type_` is None.
+
+    Attributes:
+        fag: the professional base.
+        maalform: nb or nn.
+        funksjoner: the tools in use.
+        felt: merge fields that are known.
+        type_: the service type whose laws are shown.
+        egen_type: the type whose own texts are used; differs from `type_` only for services of type annet.
+    """
+
+    fag: Fag
+    maalform: Maalform
+    funksjoner: frozenset[str]
+    felt: Mapping[str, str]
+    type_: Tjenestetype | None = None
+    egen_type: str | None = None
+
+    def tekst(self, id_: str) -> str | None:
+        """Return the text alone, or None when its conditions or merge fields are not met."""
+        tekst = self.fag.tekst_etter_id[id_]
+        return fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
+
+    def avsnitt(self, ider: Iterable[str]) -> tuple[Avsnitt, ...]:
+        """Return the texts with level and source, in order, less those that do not fit."""
+        return tuple(a for id_ in ider if (a := self._avsnitt(self.fag.tekst_etter_id[id_])) is not None)
+
+    def kapittel(self, id_: str) -> tuple[Avsnitt, ...]:
+        """Return the texts of one chapter of the routine."""
+        return self.avsnitt(next(k.tekster for k in self.fag.bekymringsrutine.kapitler if k.id == id_))
+
+    def egne(self, kapittel: str) -> tuple[Avsnitt, ...]:
+        """Return the service type's own texts for a chapter."""
+        return self.avsnitt(t.id for t in self.fag.tekster if t.kapittel == kapittel and self.egen_type in t.gjelder)
+
+    def passer(self, tekst: Fagtekst) -> bool:
+        """Return whether the text's conditions are met here."""
+        typer = {t for t in (self.egen_type, self.type_.type if self.type_ else None) if t}
+        if tekst.gjelder and not typer & set(tekst.gjelder):
+            return False
+        if typer & set(tekst.ikke) or not self.funksjoner.issuperset(tekst.krever) or self.funksjoner & set(tekst.uten):
+            return False
+        return not (tekst.bare_med_hjemmel and self.type_ and not set(tekst.kilde) & self._egne_hjemler())
+
+    def _egne_hjemler(self) -> set[str]:
+        t = self.type_
+        return set() if t is None else {*t.meldeplikt, *t.samarbeid, *t.taushetsplikt, *t.dokumentasjon, *t.internkontroll} - {"bvl-13-2"}
+
+    def _avsnitt(self, tekst: Fagtekst) -> Avsnitt | None:
+        ferdig = fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
+        if ferdig is None:
+            return None
+        kilde = self.format_kilder(self._kilder(tekst))
+        if not kilde and tekst.norm in ("boer", "kan"):
+            kilde = _FAGLIG_RAAD[self.maalform]
+        return Avsnitt(tekst=ferdig, norm=_NORM[tekst.norm], kilde=kilde)
+
+    def _kilder(self, tekst: Fagtekst) -> tuple[str, ...]:
+        """Return the sources to show: the service's own legal basis, or those of the text's that apply to the service."""
+        if self.type_ is None:
+            return tekst.kilde
+        if tekst.kilde_etter is not None:
+            return self.type_.hjemler(tekst.kilde_etter) or tekst.kilde
+        egne = {*self._egne_hjemler(), "bvl-13-2"}
+        if tekst.bare_med_hjemmel:
+            return tuple(k for k in tekst.kilde if k in egne)
+        gjelder = tuple(k for k in tekst.kilde if k in egne or self._gjelder(self.fag.regel_etter_id[k]))
+        return gjelder or tekst.kilde
+
+    def _gjelder(self, regel: Regel) -> bool:
+        noekler = {"alle", self.type_.regelverk_noekkel if self.type_ else None}
+        return bool(noekler & set(regel.gjelder_tjenester))
+
+    def format_kilder(self, ider: Iterable[str]) -> str:
+        """Return «barnehageloven § 46; barnevernsloven § 13-2», sections of the same law together."""
+        lover: dict[str, list[str]] = {}
+        for id_ in ider:
+            regel = self.fag.regel_etter_id[id_]
+            if id_ in _UTEN_LOV:
+                lover.setdefault(_UTEN_LOV[id_][self.maalform], [])
+                continue
+            lov = re.sub(r" \(\d{4}\)$", "", regel.lov if self.maalform == "nb" else regel.lov_nn)
+            paragraf = regel.paragraf
+            if ", jf. " in paragraf and lov in ("menneskerettsloven", "menneskerettslova", "personopplysningsloven", "personopplysningslova"):
+                lov, paragraf = _traktat(paragraf)
+            lover.setdefault(lov, [])
+            if paragraf not in lover[lov]:
+                lover[lov].append(re.sub(r"\s*\(.*\)$|^hele forskriften.*$", "", paragraf))
+        return "; ".join(f"{lov} {' og '.join(p for p in paragrafer if p)}".strip() for lov, paragrafer in lover.items())
+
+
+def _traktat(paragraf: str) -> tuple[str, str]:
+    """Return treaty and articles from «§ 2 nr. 4, jf. barnekonvensjonen artikkel 3, 12 og 19»."""
+    traktat, _, artikler = paragraf.partition(", jf. ")[2].partition(" artikkel ")
+    return traktat, f"artikkel {artikler}"

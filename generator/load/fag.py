@@ -1,0 +1,65 @@
+"""``maler/fag`` to Fag, with every problem of its files; knows no municipality."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Final
+
+from generator.errors import Problem
+from generator.fag import Fag
+from generator.load.lest import Lest, Sted, Sti
+from generator.load.modeller import bygg_modell
+from generator.load.yamlfil import Data, load_yamlfil
+from generator.tre import Tre
+
+_ROT: Final = "maler/fag"
+_FILER: Final[Mapping[str, tuple[str, ...]]] = {
+    "regelverk": ("regelverk.yaml",),
+    "tekster": ("tekster.yaml", "rutinetekster.yaml", "tjenestetekster.yaml"),
+    "tjenestetyper": ("tjenestetyper.yaml",),
+    "tegn": ("tegn.yaml",),
+    "bekymringsrutine": ("bekymringsrutine.yaml",),
+    "bibliotek": ("bibliotek.yaml",),
+}
+_REGISTER: Final = f"{_ROT}/kommuneregister.csv"
+_KOLONNER_UTENOM: Final = ("fylkesnummer", "kilder")
+
+
+def load_fag(tre: Tre) -> Lest[Fag]:
+    """Return the professional base with the place of each field. Lists that stand in several files are joined in order."""
+    data: dict[str, Data] = {}
+    steder: dict[Sti, Sted] = {(): Sted(_ROT, 0, ())}
+    problemer: list[Problem] = [p for p in tre.problemer if p.path.startswith(_ROT)]
+    for felt, navn in _FILER.items():
+        deler = [_les(tre, f"{_ROT}/{n}", felt, data, steder, problemer) for n in navn]
+        data[felt] = tuple(x for d in deler if isinstance(d, tuple) for x in d) if len(navn) > 1 else deler[0]
+    data["register"] = _register(tre, problemer)
+    if problemer:
+        return Lest(None, steder, tuple(problemer))
+    return bygg_modell(Fag, data, steder)
+
+
+def _les(tre: Tre, path: str, felt: str, data: dict[str, Data], steder: dict[Sti, Sted], problemer: list[Problem]) -> Data:
+    if path not in tre:
+        problemer.append(Problem(path, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt."))
+        return None
+    fil = load_yamlfil(path, tre[path])
+    problemer += fil.problemer
+    foer = data.get(felt)
+    start = len(foer) if isinstance(foer, tuple) else 0
+    for sti, sted in fil.steder.items():
+        ny = (start + sti[0], *sti[1:]) if sti and isinstance(sti[0], int) else sti
+        steder[(felt, *ny)] = sted
+    if isinstance(fil.data, tuple):
+        data[felt] = (*(foer if isinstance(foer, tuple) else ()), *fil.data)
+    return fil.data
+
+
+def _register(tre: Tre, problemer: list[Problem]) -> Data:
+    if _REGISTER not in tre:
+        problemer.append(Problem(_REGISTER, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt."))
+        return ()
+    rader = csv.DictReader(io.StringIO(tre[_REGISTER].decode("utf-8")))
+    return tuple({k: v for k, v in rad.items() if k not in _KOLONNER_UTENOM} for rad in rader)

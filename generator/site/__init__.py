@@ -1,0 +1,30 @@
+"""The citizen site: a ready list of pages becomes the files of a static site; reads no YAML and knows no municipality model."""
+
+try:
+    import mkdocs  # noqa: F401 - only asked whether it is there
+except ModuleNotFoundError:
+    # The fork of MkDocs; after this import the name mkdocs means properdocs.
+    import properdocs.replacement  # type: ignore[import-not-found]  # noqa: F401
+
+from generator.errors import MalFeil
+from generator.site.bygg import build_nettsted
+from generator.site.mal import SideMalFeil, render_side
+from generator.site.modell import Lenke, Menypunkt, Nettsted, Noednummer, Side
+from generator.site.plugin import NettstedPlugin
+from generator.site.tekst import Trygg, escape_tekst, format_adresse
+
+__all__ = [
+    "Lenke",
+    "MalFeil",
+    "Menypunkt",
+    "Nettsted",
+    "NettstedPlugin",
+    "Noednummer",
+    "Side",
+    "SideMalFeil",
+    "Trygg",
+    "build_nettsted",
+    "escape_tekst",
+    "format_adresse",
+    "render_side",
+]

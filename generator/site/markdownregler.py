@@ -1,0 +1,123 @@
+"""The Markdown dialect of the pages: no raw HTML, and the classes and roles that the theme needs; knows no site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+UTVIDELSER = ["admonition", "attr_list", "def_list", "tables", "toc"]
+# The kinds of box, ``!!! haster "…"``; each is a key in the theme's strings too.
+BOKSER = ("haster", "fakta", "varsel")
+_KLASSER = {
+    "a": "ds-link",
+    "h2": "ds-heading",
+    "h3": "ds-heading",
+    "h4": "ds-heading",
+    "ol": "ds-list",
+    "ul": "ds-list",
+    "table": "ds-table",
+}
+_STOERRELSER = {"h2": "md", "h3": "sm", "h4": "xs"}
+_ROLLER = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "ol": "list"}
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def lag_id(overskrift: str, skille: str) -> str:
+    """Return the heading id: ASCII with æ→ae, ø→oe, å→aa; never empty."""
+    return re.sub(r"[^a-z0-9]+", skille, overskrift.lower().translate(_ASCII)).strip(skille) or "avsnitt"
+
+
+def find_utvidelsesvalg() -> dict[str, dict[str, object]]:
+    """Return the settings of `UTVIDELSER`: no ``[TOC]`` mark, own heading ids, no style attribute in tables."""
+    return {"toc": {"marker": "", "slugify": lag_id}, "tables": {"use_align_attribute": True}}
+
+
+class Sideregler(Extension):
+    """Removes raw HTML and code, where a reference like ``&#60;`` would be shown as it is written, and adds the theme's markup."""
+
+    def __init__(self, merker: Mapping[str, str]) -> None:
+        super().__init__()
+        self._merker = merker
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
+        """Called by Python-Markdown."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.deregister("backtick")
+        md.parser.blockprocessors.deregister("code")
+        # After inline (20) and attr_list (8), before mkdocs makes addresses relative (0).
+        md.treeprocessors.register(_Markering(md, self._merker), "rutineverk", 3)
+
+
+class _Markering(Treeprocessor):
+    def __init__(self, md: Markdown, merker: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self._merker = merker
+
+    def run(self, root: Element) -> None:
+        """Called by Python-Markdown with the finished tree."""
+        for element in list(root.iter()):
+            _mark_element(element)
+            if element.tag == "table":
+                _mark_tabell(element)
+            elif element.tag == "div":
+                self._mark_boks(element)
+
+    def _mark_boks(self, boks: Element) -> None:
+        slag = (boks.get("class") or "").removeprefix("admonition ").split(" ", 1)[0]
+        tittel = boks.find("p[@class='admonition-title']")
+        merke = self._merker.get(slag)
+        if merke is None or tittel is None:
+            return
+        if tittel.text == slag.capitalize():
+            tittel.text = merke
+        elif not "".join(tittel.itertext()).casefold().startswith(merke.casefold()):
+            tittel.text, tekst = "", tittel.text
+            span = Element("span", {"class": "merke"})
+            span.text, span.tail = merke, f" {tekst or ''}"
+            tittel.insert(0, span)
+
+
+def _mark_element(element: Element) -> None:
+    klasser = (element.get("class") or "").split()
+    if (klasse := _KLASSER.get(element.tag)) is not None:
+        klasser.append("ds-button" if "knapp" in klasser else klasse)
+    if element.tag in _STOERRELSER:
+        element.set("data-size", _STOERRELSER[element.tag])
+    if element.tag in _ROLLER:
+        element.set("role", _ROLLER[element.tag])
+    if element.tag in {"li", "td", "p", "dd"} and _er_bare_lenke(element):
+        element[0].set("class", f"{element[0].get('class') or ''} alene".strip())
+    if klasser:
+        element.set("class", " ".join(klasser))
+
+
+def _er_bare_lenke(element: Element) -> bool:
+    return (
+        len(element) == 1
+        and element[0].tag == "a"
+        and not (element.text or "").strip()
+        and not (element[0].tail or "").strip()
+    )
+
+
+def _mark_tabell(tabell: Element) -> None:
+    """Make the first column headers of their rows, and write each column's heading on its cells for narrow screens."""
+    titler = ["".join(celle.itertext()).strip() for celle in tabell.iterfind("thead/tr/th")]
+    for celle in tabell.iterfind("thead/tr/th"):
+        celle.set("scope", "col")
+        celle.set("role", "columnheader")
+    for rad in tabell.iterfind("tbody/tr"):
+        for celle, tittel in zip(rad, titler, strict=False):
+            celle.set("data-tittel", tittel)
+        rad[0].tag = "th"
+        rad[0].set("scope", "row")
+        rad[0].set("role", "rowheader")
+    for celle in tabell.iter():
+        if (side := celle.attrib.pop("align", None)) is not None:
+            celle.set("class", f"{celle.get('class') or ''} stilt-{side}".strip())

@@ -1,0 +1,62 @@
+"""Plain text and addresses made safe for Markdown and HTML at once; knows no pages and no templates."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_BLANKT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_SURROGAT = re.compile(r"[\ud800-\udfff]")
+_TEGN = re.compile(r"[!-/:-@\[-`{-~]")
+
+_ADRESSER = (
+    re.compile(r"https?://[^\s/?#@\\]+(?:[/?#].*)?"),
+    re.compile(r"mailto:[^\s@:/?#\\]+@[^\s@:/?#\\]+(?:\?.*)?"),
+    re.compile(r"tel:\+?[0-9]{3,15}"),
+    re.compile(r"(?:[\w~.%-]+/)*[\w~.%-]+(?:#[\w~.%-]+)?|#[\w~.%-]+"),
+)
+_KODES = re.compile(r"[\"'()*<>\[\\\]^`{|}]")
+
+
+class Trygg(Markup):
+    """Text that is safe in both Markdown and HTML; plain text that is joined to it is made safe as well."""
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: object, /) -> Trygg:
+        """Return ``s`` unchanged when it is safe already, else escaped for Markdown and HTML."""
+        return cls(s) if isinstance(s, Markup) else escape_tekst(str(s))
+
+
+def escape_tekst(tekst: str) -> Trygg:
+    """Return plain text so that Markdown shows every character of it literally.
+
+    Each ASCII character that is neither a letter, a digit nor a space becomes a numeric character reference, which no
+    Markdown rule reads. Line breaks, control characters and runs of spaces become one space, since a place for a
+    value is always inside a line. Everything outside ASCII is kept.
+    """
+    paa_linje = _SURROGAT.sub("\ufffd", _BLANKT.sub(" ", tekst))
+    return Trygg(_TEGN.sub(lambda treff: f"&#{ord(treff[0])};", paa_linje))
+
+
+def check_adresse(adresse: str) -> str:
+    """Return the address unchanged when a link may have it.
+
+    Raises:
+        ValueError: it is not https, http, mailto, tel or a relative path inside the site.
+    """
+    if adresse.isprintable() and " " not in adresse and any(monster.fullmatch(adresse) for monster in _ADRESSER):
+        return adresse
+    raise ValueError(f"«{adresse}» er ikke en lenkeadresse. Bruk https, http, mailto, tel eller en side på nettstedet")
+
+
+def format_adresse(adresse: str) -> Trygg:
+    """Return a checked address, encoded for the parentheses of a Markdown link.
+
+    Raises:
+        ValueError: see `check_adresse`.
+    """
+    kodet = _KODES.sub(lambda treff: f"%{ord(treff[0]):02X}", check_adresse(adresse))
+    return Trygg(kodet.replace("&", "&amp;"))

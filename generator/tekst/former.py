@@ -1,0 +1,43 @@
+"""Dates, phone numbers and merge fields as people read them; knows no document."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_MAANEDER: Final = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+_FELT: Final = re.compile(r"\{([a-z0-9_]+)\}")
+
+
+def format_dato(dato: datetime.date) -> str:
+    """Return «1. august 2026»; the month names are the same in bokmål and nynorsk."""
+    return f"{dato.day}. {_MAANEDER[dato.month - 1]} {dato.year}"
+
+
+def telefonadresse(telefon: str) -> str:
+    """Return the ``tel:`` address of a Norwegian number: short numbers as they are, eight digits with +47."""
+    siffer = re.sub(r"[^\d+]", "", telefon)
+    return f"tel:+47{siffer}" if len(siffer) == 8 and not siffer.startswith("+") else f"tel:{siffer}"
+
+
+def stor_forbokstav(tekst: str) -> str:
+    """Return the text with its first letter in upper case and the rest untouched."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def fyll_inn(tekst: str, felt: Mapping[str, str]) -> str | None:
+    """Return ``tekst`` with its ``{felt}`` filled in, or None when one of them is unknown.
+
+    A field that begins a sentence gets an upper case first letter.
+    """
+    if any(navn not in felt for navn in _FELT.findall(tekst)):
+        return None
+
+    def erstatt(treff: re.Match[str]) -> str:
+        verdi = felt[treff.group(1)]
+        foran = treff.string[: treff.start()].rstrip()
+        return stor_forbokstav(verdi) if not foran or foran[-1] in ".?!" else verdi
+
+    return _FELT.sub(erstatt, tekst)

@@ -1,0 +1,104 @@
+"""Tre: a read-only {path: bytes} from disk or package, with the rules for sizes, links and names; knows no YAML."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.errors import Nivaa, Problem
+
+MAKS_BYTE = 1024 * 1024
+MAKS_BYTE_ANNET = 20 * 1024 * 1024
+_TEKSTFILER = (".yaml", ".yml", ".md", ".csv")
+
+
+class Tre(Mapping[str, bytes]):
+    """Files by relative path (``/`` between parts, NFC), read when asked for; never written to.
+
+    Attributes:
+        problemer: what could not be read, by the rules of this module.
+    """
+
+    def __init__(self, filer: Mapping[str, bytes | Path], problemer: tuple[Problem, ...] = ()) -> None:
+        self._filer = dict(sorted(filer.items()))
+        self.problemer = problemer
+
+    def __getitem__(self, sti: str) -> bytes:
+        innhold = self._filer[sti]
+        return innhold.read_bytes() if isinstance(innhold, Path) else innhold
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._filer)
+
+    def __len__(self) -> int:
+        return len(self._filer)
+
+    def under(self, mappe: str) -> Tre:
+        """Return the files below ``mappe``, with paths relative to it."""
+        start = mappe.rstrip("/") + "/"
+        return Tre({sti.removeprefix(start): innhold for sti, innhold in self._filer.items() if sti.startswith(start)})
+
+    def over(self, annet: Tre) -> Tre:
+        """Return this tree laid over ``annet``: file by file, ours wins."""
+        return Tre({**annet._filer, **self._filer}, (*annet.problemer, *self.problemer))
+
+
+def tre_fra_disk(rot: Path, *mapper: str) -> Tre:
+    """Return the files of the named folders below ``rot``; hidden files and files over the size limits are left out.
+
+    A file that is too large, or a link that leads out of ``rot``, becomes a problem in the result instead of a file.
+    """
+    filer: dict[str, bytes | Path] = {}
+    problemer: list[Problem] = []
+    grense = rot.resolve()
+    for mappe in mapper:
+        for fil in _filer_under(rot / mappe):
+            sti = unicodedata.normalize("NFC", fil.relative_to(rot).as_posix())
+            problem = _find_problem(fil, sti, grense)
+            if problem is None:
+                filer[sti] = fil
+            else:
+                problemer.append(problem)
+    return Tre(filer, tuple(problemer))
+
+
+def _filer_under(mappe: Path) -> Iterator[Path]:
+    for rot, undermapper, navn in os.walk(mappe):
+        undermapper[:] = sorted(u for u in undermapper if not u.startswith("."))
+        yield from (Path(rot, n) for n in sorted(navn) if not n.startswith((".", "~$")))
+
+
+def _find_problem(fil: Path, sti: str, grense: Path) -> Problem | None:
+    if not fil.resolve().is_relative_to(grense):
+        return Problem(sti, 0, "", "fila er en lenke ut av mappen", "Legg selve fila her i stedet.")
+    try:
+        stoerrelse = fil.stat().st_size
+    except OSError:
+        return Problem(sti, 0, "", "fila kan ikke leses", "Sjekk at den finnes, og at du har lov til å åpne den.")
+    maks = MAKS_BYTE if fil.suffix in _TEKSTFILER else MAKS_BYTE_ANNET
+    if stoerrelse > maks:
+        return Problem(
+            sti,
+            0,
+            "",
+            f"fila er {stoerrelse / 1024 / 1024:.1f} MiB, og grensen er {maks // 1024 // 1024} MiB".replace(".", ","),
+            "Del den opp, eller ta ut det som ikke hører hjemme her.",
+            Nivaa.FEIL,
+        )
+    return None
+
+
+def tre_fra_pakken() -> Tre:
+    """Return what the program itself carries: ``maler/`` and the example, from the wheel or the checkout."""
+    her = Path(__file__).resolve().parent
+    innpakket = her / "data"
+    rot = innpakket if innpakket.is_dir() else her.parent
+    return tre_fra_disk(rot, "maler", "kommuner/0000-fjordvik", "kommuner/felles")
+
+
+def er_trygg_sti(sti: str) -> bool:
+    """Return whether ``sti`` is a relative path that stays inside its folder."""
+    deler = PurePosixPath(sti.replace("\\", "/")).parts
+    return bool(deler) and not sti.startswith(("/", "\\", "~")) and ".." not in deler and ":" not in deler[0]
