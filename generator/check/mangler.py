@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.errors import Funn, Nivaa
+from generator.errors import Funn, Nivaa, format_liste
 from generator.fag import Fag
 from generator.kommune import Avtale, Kommune
 
@@ -28,13 +28,7 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
 
 
 def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
-    typer = {t.type for t in kommune.tjenester}
-    for type_ in fag.tjenestetyper:
-        if type_.forventet == "nei" or type_.type in typer:
-            continue
-        nivaa = Nivaa.MANGEL if type_.forventet == "mangel" else Nivaa.VARSEL
-        hva = "det blir ingen rutine for den" if type_.rutine else "den kommer ikke med i dokumentene"
-        yield Funn(("tjenester",), f"{type_.navn.nb} ({type_.type}) er ikke ført opp, så {hva}", "Legg den til, med organisering: egen når kommunen driver den selv.", nivaa)
+    yield from _ikke_foert_opp({t.type for t in kommune.tjenester}, fag)
     for i, t in enumerate(kommune.tjenester):
         sti: Sti = ("tjenester", i)
         if t.organisering in ("interkommunal", "vertskommune") and t.vertskommune is None:
@@ -51,6 +45,15 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                 yield Funn((*sti, "enheter", j), f"{hvem} for {enhet.navn} er ikke oppgitt", "Skriv leder_rolle og stedfortreder_rolle.", Nivaa.MANGEL)
             if enhet.kontakt is None:
                 yield Funn((*sti, "enheter", j), f"telefonen til {enhet.navn} er ikke oppgitt", "Legg til kontakt.", Nivaa.MANGEL)
+
+
+def _ikke_foert_opp(typer: set[str], fag: Fag) -> Iterator[Funn]:
+    borte = [t for t in fag.tjenestetyper if t.type not in typer]
+    for type_ in borte:
+        if type_.forventet == "mangel":
+            yield Funn(("tjenester",), f"{type_.navn.nb} ({type_.type}) er ikke ført opp, så det blir ingen rutine for tjenesten", "Legg den til, med organisering: egen når kommunen driver den selv.", Nivaa.MANGEL)
+    if vanlige := [f"{t.navn.nb} ({t.type})" for t in borte if t.forventet == "varsel"]:
+        yield Funn(("tjenester",), f"disse er ikke ført opp: {format_liste(vanlige, bindeord='og')}", "Legg til dem som finnes hos dere, så kommer de med i lister og rutiner.", Nivaa.VARSEL)
 
 
 def _styring(kommune: Kommune) -> Iterator[Funn]:

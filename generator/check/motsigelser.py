@@ -34,7 +34,7 @@ def _kommunenummer(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
         return
     rad = fag.register_etter_nummer.get(fakta.kommunenummer)
     if rad is None:
-        like = next((r.kommunenummer for r in fag.register if r.navn == fakta.navn), None)
+        like = next((r.kommunenummer for r in fag.kommuneregister if r.navn == fakta.navn), None)
         forslag = f"{fakta.navn} har nummer \"{like}\". " if like else ""
         yield Funn(sti, f"«{fakta.kommunenummer}» er ikke nummeret til noen kommune i dag", f"{forslag}Mange numre ble byttet i 2020 og 2024; sjekk hos SSB.", Nivaa.FEIL)
     elif rad.navn != fakta.navn and not kommune.fiktiv:

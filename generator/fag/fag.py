@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from generator.fag.bibliotek import Bibliotek
 from generator.fag.regelverk import Regel, Regelverk
-from generator.fag.tekster import Disposisjon, Fagtekst, Tegnliste
+from generator.fag.tekster import Disposisjon, Fagtekst, Maalform, Ord, Tegnliste
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune.verdier import Modell
 
@@ -47,13 +47,22 @@ class Fag(Modell):
     tjenestetyper: tuple[Tjenestetype, ...] = Field(description="Tjenestetypene.")
     tegn: Tegnliste = Field(description="Tegn og signaler.")
     bekymringsrutine: Disposisjon = Field(description="Disposisjonen for bekymringsrutinen.")
+    ord: tuple[Ord, ...] = Field(description="Korte ord og merker.")
     bibliotek: Bibliotek = Field(description="Avtaletyper, forpliktelser, indikatorer og krav.")
-    register: tuple[Registerkommune, ...] = Field(description="Kommuneregisteret.")
+    kommuneregister: tuple[Registerkommune, ...] = Field(description="Kommuneregisteret.")
 
     @cached_property
     def tekst_etter_id(self) -> dict[str, Fagtekst]:
         """The texts by id."""
         return {t.id: t for t in self.tekster}
+
+    @cached_property
+    def _ord_etter_id(self) -> dict[str, Ord]:
+        return {o.id: o for o in self.ord}
+
+    def ordet(self, id_: str, maalform: Maalform) -> str:
+        """Return a label in the given standard; KeyError when there is none (tested for all that the program uses)."""
+        return self._ord_etter_id[id_].paa(maalform)
 
     @cached_property
     def regel_etter_id(self) -> dict[str, Regel]:
@@ -68,7 +77,7 @@ class Fag(Modell):
     @cached_property
     def register_etter_nummer(self) -> dict[str, Registerkommune]:
         """The register by municipality number."""
-        return {r.kommunenummer: r for r in self.register}
+        return {r.kommunenummer: r for r in self.kommuneregister}
 
     def tjenestetype(self, navn: str, organisering: str = "egen") -> Tjenestetype | None:
         """Return the type in the variant that fits the organisation; None when the type is unknown."""

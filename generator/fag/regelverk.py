@@ -80,6 +80,7 @@ class RegelverkMeta(Modell):
 
     tittel: Tekst = Field(description="Tittelen på registeret.")
     laget: Dato = Field(description="Dagen registeret ble laget.")
+    lovtekst_dato: Dato = Field(description="Dagen hovedkilden er lest per; står i hvert dokument.")
     lovtekst_lest_per: Tekst = Field(description="Datoene lovteksten er lest per.")
     forbehold: Tekst = Field(description="Hva leseren må vite.")
     tjenester_nokler: dict[str, str] = Field(description="Nøklene i gjelder_tjenester.")

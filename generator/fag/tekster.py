@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -56,6 +56,16 @@ class Fagtekst(Tospraaklig):
     kapittel: Id | None = Field(None, description="Kapitlet i rutinen, for tjenestens egen tekst.")
     overskrift_nb: Tekst | None = Field(None, description="Overskrift når teksten står som eget punkt.")
     overskrift_nn: Tekst | None = Field(None, description="Overskriften på nynorsk.")
+
+    def overskrift(self, maalform: Maalform) -> str | None:
+        """Return the heading in the given standard, or None for a text without one of its own."""
+        return self.overskrift_nb if maalform == "nb" else self.overskrift_nn
+
+
+class Ord(Tospraaklig):
+    """A label or short phrase that documents need; never normative."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = Field(description="Stabil id.")
 
 
 class Tegn(Tospraaklig):

@@ -16,7 +16,7 @@ from generator.tekst import fyll_inn
 
 _NORM: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "info": ""}
 _UTEN_LOV: Final = {
-    "retningslinje-is-2826": {"nb": "nasjonal retningslinje IS-2826", "nn": "nasjonal retningslinje IS-2826"},
+    "retningslinje-is-2826": {"nb": "retningslinjen IS-2826", "nn": "retningslinja IS-2826"},
     "veileder-samarbeid": {"nb": "nasjonal veileder om samarbeid", "nn": "nasjonal rettleiar om samarbeid"},
     "stafettholder": {"nb": "lokalt valg", "nn": "lokalt val"},
 }

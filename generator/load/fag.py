@@ -21,6 +21,7 @@ _FILER: Final[Mapping[str, tuple[str, ...]]] = {
     "tjenestetyper": ("tjenestetyper.yaml",),
     "tegn": ("tegn.yaml",),
     "bekymringsrutine": ("bekymringsrutine.yaml",),
+    "ord": ("ord.yaml",),
     "bibliotek": ("bibliotek.yaml",),
 }
 _REGISTER: Final = f"{_ROT}/kommuneregister.csv"
@@ -35,7 +36,7 @@ def load_fag(tre: Tre) -> Lest[Fag]:
     for felt, navn in _FILER.items():
         deler = [_les(tre, f"{_ROT}/{n}", felt, data, steder, problemer) for n in navn]
         data[felt] = tuple(x for d in deler if isinstance(d, tuple) for x in d) if len(navn) > 1 else deler[0]
-    data["register"] = _register(tre, problemer)
+    data["kommuneregister"] = _register(tre, problemer)
     if problemer:
         return Lest(None, steder, tuple(problemer))
     return bygg_modell(Fag, data, steder)

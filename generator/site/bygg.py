@@ -29,8 +29,8 @@ def build_nettsted(nettsted: Nettsted) -> dict[str, bytes]:
     site works from a folder on disk and from any address.
 
     Raises:
-        InndataFeil: two files have the same path, or a page has a dead or refused link, an unknown box or a second h1.
-        GeneratorError: a word of the theme is missing, or MkDocs gave up.
+        InndataFeil: a page has a dead or refused link, an unknown box or a second h1.
+        GeneratorError: a word of the theme is missing, a file has a path it can not have, or MkDocs gave up.
     """
     _check_inndata(nettsted)
     with TemporaryDirectory(prefix="rutineverk-") as mappe, _stille_logg() as meldinger:
@@ -50,7 +50,8 @@ def _check_inndata(nettsted: Nettsted) -> None:
         raise GeneratorError(
             f"Nettstedet til {nettsted.kommune} mangler tekst på {nettsted.spraak} for: {', '.join(mangler)}"
         )
-    stier = [side.adresse for side in nettsted.sider] + list(nettsted.filer)
+    # Some disks see no difference between a.html and A.html.
+    stier = [sti.lower() for sti in [*(side.adresse for side in nettsted.sider), *nettsted.filer]]
     if like := sorted({sti for sti in stier if stier.count(sti) > 1 or sti.startswith("tema/") or sti.endswith(".md")}):
         raise GeneratorError(f"Nettstedet til {nettsted.kommune} har filer som ikke kan ligge der: {', '.join(like)}")
 
@@ -69,7 +70,8 @@ def _build_i_mappe(nettsted: Nettsted, mappe: Path) -> dict[str, bytes]:
     )
     config.plugins["rutineverk"] = NettstedPlugin(nettsted)
     build(config)
-    return {fil.relative_to(ut).as_posix(): fil.read_bytes() for fil in sorted(ut.rglob("*")) if fil.is_file()}
+    filer = {fil.relative_to(ut).as_posix(): fil.read_bytes() for fil in ut.rglob("*") if fil.is_file()}
+    return dict(sorted(filer.items()))
 
 
 @contextmanager

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 UTVIDELSER = ["admonition", "attr_list", "def_list", "tables", "toc"]
@@ -24,6 +26,8 @@ _KLASSER = {
 }
 _STOERRELSER = {"h2": "md", "h3": "sm", "h4": "xs"}
 _ROLLER = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "ol": "list"}
+# Numeric references to ASCII that can be seen, 32-126.
+_REFERANSE = re.compile(r"&#(3[2-9]|[4-9]\d|1[01]\d|12[0-6]);")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -52,6 +56,14 @@ class Sideregler(Extension):
         md.parser.blockprocessors.deregister("code")
         # After inline (20) and attr_list (8), before mkdocs makes addresses relative (0).
         md.treeprocessors.register(_Markering(md, self._merker), "rutineverk", 3)
+        # After raw_html (30), which puts the references back.
+        md.postprocessors.register(_Lesbar(md), "rutineverk", 0)
+
+
+class _Lesbar(Postprocessor):
+    def run(self, text: str) -> str:
+        """Called by Python-Markdown with the page: writes ``&#46;`` as ``.``, and what HTML reads as ``&lt;``."""
+        return _REFERANSE.sub(lambda treff: escape(chr(int(treff[1]))), text)
 
 
 class _Markering(Treeprocessor):

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.site.markdownregler import BOKSER, UTVIDELSER, Sideregler, find_utvidelsesvalg
@@ -64,7 +64,10 @@ class NettstedPlugin(BasePlugin[IngenValg]):  # type: ignore[no-untyped-call]  #
         innhold |= find_temafiler()
         if self.nettsted.logo is not None:
             innhold[f"tema/{self.nettsted.logo[1]}"] = self.nettsted.logo[0]
-        return type(files)([File.generated(config, sti, content=innhold[sti]) for sti in sorted(innhold)])
+        med = InclusionLevel.INCLUDED  # else MkDocs leaves out a folder named templates
+        return type(files)(
+            [File.generated(config, sti, content=innhold[sti], inclusion=med) for sti in sorted(innhold)]
+        )
 
     def on_page_markdown(self, _markdown: str, /, *, page: Page, **_: object) -> str:
         """Return the page's text here and not in `on_files`, so that no front matter is looked for in it."""

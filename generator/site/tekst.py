@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 _BLANKT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _SURROGAT = re.compile(r"[\ud800-\udfff]")
-_TEGN = re.compile(r"[!-/:-@\[-`{-~]")
+# ASCII that is neither letter, digit nor space; and space at either end, which would keep ``**`` from being bold.
+_TEGN = re.compile(r"[!-/:-@\[-`{-~]|^\s+|\s+$")
 
 _ADRESSER = (
     re.compile(r"https?://[^\s/?#@\\]+(?:[/?#].*)?"),
@@ -38,7 +39,7 @@ def escape_tekst(tekst: str) -> Trygg:
     value is always inside a line. Everything outside ASCII is kept.
     """
     paa_linje = _SURROGAT.sub("\ufffd", _BLANKT.sub(" ", tekst))
-    return Trygg(_TEGN.sub(lambda treff: f"&#{ord(treff[0])};", paa_linje))
+    return Trygg(_TEGN.sub(lambda treff: "".join(f"&#{ord(tegn)};" for tegn in treff[0]), paa_linje))
 
 
 def check_adresse(adresse: str) -> str:

@@ -107,7 +107,7 @@ def test_ingenting_hentes_fra_andre(lag_nettsted: LagNettsted) -> None:
             assert not [a for _, a in side.tagger if "style" in a or any(navn.startswith("on") for navn in a)]
             assert "default-src 'none'" in side.finn("meta")[1]["content"]
         elif sti.endswith(".css"):
-            assert re.search(rb"@import|url\(['\"]?(?!data:)", data) is None
+            assert re.search(rb"@import|url\((?!['\"]?data:)", data) is None
 
 
 def test_lenker_virker_fra_disk_og_fra_undermappe(lag_nettsted: LagNettsted) -> None:
@@ -148,9 +148,9 @@ def test_alle_feil_kommer_i_en_omgang(lag_nettsted: LagNettsted) -> None:
     assert "Mente du «haster»?" in str(feil.value)
 
 
-@pytest.mark.parametrize("filer", [{"index.html": b""}, {"tema/stil.css": b""}, {"notat.md": b""}])
+@pytest.mark.parametrize("filer", [{"index.html": b""}, {"INDEX.html": b""}, {"tema/stil.css": b""}, {"notat.md": b""}])
 def test_filer_som_ikke_kan_ligge_der_blir_nevnt(lag_nettsted: LagNettsted, filer: dict[str, bytes]) -> None:
-    with pytest.raises(GeneratorError, match=next(iter(filer))):
+    with pytest.raises(GeneratorError, match=next(iter(filer)).lower()):
         build_nettsted(lag_nettsted(filer=filer))
 
 
@@ -161,7 +161,7 @@ def test_stier_utenfor_nettstedet_blir_avvist(lag_nettsted: LagNettsted, sti: st
 
 
 def test_en_tekst_som_temaet_mangler_blir_nevnt(lag_nettsted: LagNettsted) -> None:
-    with pytest.raises(GeneratorError, match="mangler tekst på nb for: .*meny"):
+    with pytest.raises(GeneratorError, match=r"mangler tekst på nb for: .*meny"):
         build_nettsted(lag_nettsted(strenger={}))
 
 
@@ -175,8 +175,8 @@ def test_haster_staar_som_ord_i_den_roede_boksen(lag_nettsted: LagNettsted) -> N
 def test_tabellen_har_roller_og_titler_for_smale_skjermer(lag_nettsted: LagNettsted) -> None:
     markdown = "| Tilbud | Telefon |\n|---|--:|\n| Barnevernet | [112](tel:112) |"
     html = build_nettsted(lag_nettsted({"index": markdown}))["index.html"].decode()
-    assert '<th role="rowheader" data-tittel="Tilbud" scope="row">Barnevernet</th>' in html
-    assert '<td role="cell" data-tittel="Telefon" class="stilt-right">' in html
+    assert '<th data-tittel="Tilbud" role="rowheader" scope="row">Barnevernet</th>' in html
+    assert '<td class="stilt-right" data-tittel="Telefon" role="cell">' in html
 
 
 def test_overskrifter_faar_id_i_ascii(lag_nettsted: LagNettsted) -> None:

@@ -1,0 +1,140 @@
+"""Merge fields for one service, and the contacts a circle of readers may see; knows no layout."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Literal
+
+from generator.fag import Fag
+from generator.fag.tekster import Maalform
+from generator.fag.tjenestetyper import Tjenestetype
+from generator.kommune import Kommune, Kontakt, Tjeneste
+from generator.kontekst.modell import Kontaktlinje
+from generator.tekst import format_dato
+
+Krets = Literal["intern", "offentlig"]
+
+
+def find_tjenestetype(fag: Fag, tjeneste: Tjeneste) -> Tjenestetype:
+    """Return the type that decides the service's law.
+
+    A service of type annet has the law of a municipal service without a sector law of its own, and its own `hjemmel`.
+    """
+    if tjeneste.type == "annet":
+        grunn = fag.tjenestetype("annet_kommunal")
+        if grunn is None:
+            raise KeyError("annet_kommunal")
+        return grunn.model_copy(update={"samarbeid": tjeneste.hjemmel or grunn.samarbeid})
+    type_ = fag.tjenestetype(tjeneste.type, tjeneste.organisering)
+    if type_ is None:
+        raise KeyError(tjeneste.type)
+    return type_
+
+
+def find_felt(kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: Maalform) -> dict[str, str]:
+    """Return the merge fields that are known; what is unknown is not there, and texts that need it are left out."""
+    felt = {"kommune": kommune.kommune.fullt_navn, **dict(_kontaktfelt(kommune)), **dict(_styringsfelt(kommune))}
+    if tjeneste is not None:
+        type_ = find_tjenestetype(fag, tjeneste)
+        felt |= {"tjeneste": tjeneste.navn, "leder_rolle": type_.leder.paa(maalform), "nivaa_over_rolle": type_.nivaa_over.paa(maalform)}
+        felt |= dict(_dokumentasjonsfelt(tjeneste))
+    felt |= dict(_fristfelt(kommune, tjeneste))
+    oppsporing = kommune.verktoey.oppsporingsmodellen
+    if oppsporing and oppsporing.trivselsvurdering:
+        for navn, antall in (("0_3", oppsporing.trivselsvurdering.per_aar_0_3), ("3_6", oppsporing.trivselsvurdering.per_aar_3_6)):
+            if antall is not None:
+                felt[f"oppsporing_frekvens_{navn}"] = fag.ordet("en-gang-i-aaret", maalform) if antall == 1 else fag.ordet("ganger-i-aaret", maalform).format(antall=antall)
+    return felt
+
+
+def _kontaktfelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
+    dag, vakt, enhet = kommune.kontakt.barnevern_dag, kommune.kontakt.barnevernvakt, kommune.kontakt.koordinerende_enhet
+    if dag and dag.telefon:
+        yield "barnevern_telefon", dag.telefon
+        if dag.aapningstid:
+            yield "barnevern_aapningstid", dag.aapningstid
+    if vakt and vakt.telefon:
+        yield "barnevernvakt_navn", vakt.funksjon
+        yield "barnevernvakt_telefon", vakt.telefon
+    if enhet:
+        yield "koordinerende_enhet", enhet.funksjon[:1].lower() + enhet.funksjon[1:]
+
+
+def _styringsfelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
+    if v := kommune.virkeomraade:
+        yield "alder_fra", str(v.alder_fra)
+        yield "alder_til", str(v.alder_til)
+    if kommune.samordning and kommune.samordning.avgjoeres_av:
+        yield "samordning_avgjoer", kommune.samordning.avgjoeres_av
+        if (kommune.samordning.frist_virkedager or 0) > 1:
+            yield "samordning_frist", str(kommune.samordning.frist_virkedager)
+    if kommune.avvik:
+        yield "avvik_system", kommune.avvik.system
+    if kommune.sikker_kanal:
+        yield "sikker_kanal", kommune.sikker_kanal.navn
+    if kommune.konsultasjonsteam and kommune.konsultasjonsteam.bruk and kommune.konsultasjonsteam.navn:
+        yield "konsultasjonsteam", kommune.konsultasjonsteam.navn
+    bti = kommune.modell.bti if kommune.modell else None
+    if bti and bti.stafettholder_fra_nivaa is not None:
+        yield "stafettholder_fra_nivaa", bti.stafettholder_fra_nivaa
+    if kommune.beredskap and kommune.beredskap.oppsoekende_ansvarlig:
+        yield "beredskap_ansvarlig_rolle", kommune.beredskap.oppsoekende_ansvarlig
+
+
+def _dokumentasjonsfelt(tjeneste: Tjeneste) -> Iterator[tuple[str, str]]:
+    for navn in ("system", "skjema", "oppbevaring", "tilgang"):
+        verdi = getattr(tjeneste.dokumentasjon, navn) if tjeneste.dokumentasjon else None
+        if verdi is not None:
+            yield f"dok_{navn}", verdi
+
+
+def _fristfelt(kommune: Kommune, tjeneste: Tjeneste | None) -> Iterator[tuple[str, str]]:
+    """Yield the deadlines, the service's own first. A count of one is left out, since the texts are written in the plural."""
+    egne = tjeneste.frister if tjeneste else None
+    for felt, navn in (
+        ("frist_del_med_leder", "del_med_leder"),
+        ("frist_beslutning_dager", "beslutning_dager"),
+        ("frist_evaluering_uker", "evaluering_uker"),
+        ("frist_svar_virkedager", "svar_paa_droefting_virkedager"),
+    ):
+        verdi = (getattr(egne, navn) if egne else None) or getattr(kommune.frister, navn)
+        if verdi is not None and verdi != 1:
+            yield felt, str(verdi)
+
+
+def kan_vises(kontakt: Kontakt | None, krets: Krets) -> bool:
+    """Return whether a contact may stand in a document for this circle of readers."""
+    return kontakt is not None and (krets == "intern" or kontakt.publiser)
+
+
+def find_kontaktlinjer(kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalform) -> tuple[Kontaktlinje, ...]:
+    """Return the contact list; barnevern always stands there, with «ikke oppgitt» when the number is unknown."""
+    kjente = kommune.kontakt.kjente()
+    ukjent = fag.ordet("ikke-oppgitt", maalform)
+    team_av = kommune.konsultasjonsteam is not None and not kommune.konsultasjonsteam.bruk
+    linjer = []
+    for navn in type(kommune.kontakt).model_fields:
+        kontakt = kjente.get(navn)
+        if navn == "personvernombud" or (navn == "konsultasjonsteam" and team_av) or (kontakt is None and navn not in ("barnevern_dag", "barnevernvakt")):
+            continue
+        if kontakt is not None and not kan_vises(kontakt, krets):
+            continue
+        linjer.append(_linje(fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukjent, fag.ordet("ikke-kontrollert", maalform)))
+    if kommune.beredskap and (team := kommune.beredskap.kriseteam) and kan_vises(team, krets):
+        linjer.append(_linje(fag.ordet("kontakt-kriseteam", maalform), team, ukjent, fag.ordet("ikke-kontrollert", maalform)))
+    return tuple(linjer)
+
+
+def _linje(hva: str, kontakt: Kontakt | None, ukjent: str, ikke_kontrollert: str) -> Kontaktlinje:
+    if kontakt is None:
+        return Kontaktlinje(hva=hva, funksjon=ukjent, telefon=ukjent, naar="", kontrollert=ikke_kontrollert)
+    navn = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
+    telefon = kontakt.telefon or kontakt.epost or ukjent
+    via = f" (via {kontakt.via})" if kontakt.telefon and kontakt.via else ""
+    return Kontaktlinje(hva=hva, funksjon=kontakt.funksjon + navn, telefon=telefon + via, naar=kontakt.aapningstid or "", kontrollert=dato_eller(kontakt.kontrollert, ikke_kontrollert))
+
+
+def dato_eller(dato: datetime.date | None, ukjent: str) -> str:
+    """Return the date in words, or ``ukjent`` when there is none."""
+    return format_dato(dato) if dato else ukjent

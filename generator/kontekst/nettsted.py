@@ -1,0 +1,150 @@
+"""One municipality to the values its public pages may show: only what may be published is put in; knows no layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.fag import Fag
+from generator.fag.tekster import Maalform
+from generator.kommune import Kommune, Kontakt, Tjeneste
+from generator.kontekst.felt import dato_eller, find_felt, kan_vises
+from generator.kontekst.funksjoner import find_funksjoner
+from generator.kontekst.modell import Kontekstdel, felt
+from generator.kontekst.tekstvalg import Tekstvalg
+from generator.tekst import telefonadresse
+
+
+class Nettkontakt(Kontekstdel):
+    """A published contact."""
+
+    id: str = felt("Nøkkelen til kontakten.", "barnevernvakt", "kontakt")
+    hva: str = felt("Hvem det er.", "Barnevernvakt")
+    funksjon: str = felt("Funksjonen som svarer.", "Barnevernvakta i Ytre Fjord", "kontakt.*.funksjon")
+    telefon: str = felt("Nummeret, eller tomt.", "00 00 00 11", "kontakt.*.telefon")
+    telefonadresse: str = felt("Adressen til nummeret, eller tomt.", "tel:+4700000011")
+    via: str = felt("Hvem som setter over, eller tomt.", "politiet", "kontakt.*.via")
+    epost: str = felt("E-postadressen, eller tomt.", "ke@fjordvik.example", "kontakt.*.epost")
+    lenke: str = felt("Nettsiden, eller tomt.", "https://www.fjordvik.example", "kontakt.*.lenke")
+    naar: str = felt("Når noen svarer, eller tomt.", "alle dager 15.30–08.00", "kontakt.*.aapningstid")
+    kontrollert: str = felt("Datoen opplysningen ble kontrollert, eller tomt.", "3. oktober 2026", "kontakt.*.kontrollert")
+
+
+class Nettenhet(Kontekstdel):
+    """A unit as the site shows it."""
+
+    navn: str = felt("Navnet.", "Solsida barnehage", "tjenester[].enheter[].navn")
+    adresse: str = felt("Adressen, eller tomt.", "Kaigata 5", "tjenester[].enheter[].adresse")
+    naar: str = felt("Åpningstiden, eller tomt.", "mandag–fredag 07.00–16.30", "tjenester[].enheter[].aapningstid")
+    kontakt: Nettkontakt | None = felt("Kontakten, når den kan vises.", None, "tjenester[].enheter[].kontakt")
+
+
+class Nettjeneste(Kontekstdel):
+    """A service as the site shows it."""
+
+    navn: str = felt("Navnet.", "Helsestasjonen", "tjenester[].navn")
+    type: str = felt("Det typen heter.", "Helsestasjon", "tjenester[].type")
+    om: str = felt("Om tjenesten, eller tomt.", "Gratis for alle barn og unge.", "tjenester[].om")
+    for_hvem: str = felt("Hvem den er for, eller tomt.", "0–5 år", "tjenester[].aldersgruppe")
+    hus: str = felt("Huset, eller tomt.", "Familiens hus", "hus[].navn")
+    kontakt: Nettkontakt | None = felt("Kontakten, når den kan vises.", None, "tjenester[].kontakt")
+    enheter: tuple[Nettenhet, ...] = felt("Enhetene.", (), "tjenester[].enheter")
+
+
+class Nettdokument(Kontekstdel):
+    """A public document to fetch."""
+
+    tittel: str = felt("Tittelen.", "Rutine når du er bekymret for et barn: Barnehagene i Fjordvik")
+    versjon: str = felt("Versjonen, eller «utkast».", "1.2")
+    gjelder_fra: str = felt("Datoen, eller tomt.", "1. august 2026")
+    adresse: str = felt("Adressen på nettstedet.", "dokumenter/bekymringsrutine-barnehage.docx")
+
+
+class NettstedKontekst(Kontekstdel):
+    """Everything a page template may use."""
+
+    kommune: str = felt("Kommunen med betegnelse.", "Fjordvik kommune", "kommune.navn")
+    kommune_nettsted: str = felt("Kommunens nettsted, eller tomt.", "https://www.fjordvik.example", "kommune.nettsted")
+    sentralbord: str = felt("Sentralbordet, eller tomt.", "00 00 00 00", "kommune.sentralbord")
+    sentralbord_adresse: str = felt("Adressen til sentralbordet, eller tomt.", "tel:+4700000000")
+    epost: str = felt("Postmottaket, eller tomt.", "postmottak@fjordvik.example", "kommune.epost")
+    statsforvalter: str = felt("Statsforvalteren, eller tomt.", "Statsforvalteren i Trøndelag", "kommune.statsforvalter")
+    demo: bool = felt("Om nettstedet er en demonstrasjon.", True, "demo")
+    kontakt: Mapping[str, Nettkontakt] = felt("Kontaktene som kan vises, etter nøkkel.", {}, "kontakt")
+    tjenester: tuple[Nettjeneste, ...] = felt("Tjenestene.", (), "tjenester")
+    dokumenter: tuple[Nettdokument, ...] = felt("De offentlige dokumentene.", ())
+    melding_offentlig: str = felt("Meldeskjemaet for ansatte, eller tomt.", "https://www.bufdir.no", "lenker.melding_offentlig")
+    melding_privat: str = felt("Meldeskjemaet for privatpersoner, eller tomt.", "https://www.bufdir.no", "lenker.melding_privat")
+    veileder: str = felt("Kommunens handlingsveileder, eller tomt.", "https://bti.fjordvik.example", "modell.bti.veileder")
+    personvernerklaering: str = felt("Lenken, eller tomt.", "https://www.fjordvik.example/personvern", "personvern.erklaering")
+    personvern_ansvarlig: str = felt("Rollen med ansvar, eller tomt.", "kommunedirektøren", "personvern.ansvarlig")
+    tilgjengelighet: str = felt("Tilgjengelighetserklæringen, eller tomt.", "https://uustatus.no", "nettsted.tilgjengelighetserklaering")
+    regelverk_dato: str = felt("Datoen lovhenvisningene er kontrollert per.", "2. juli 2026")
+    tekst: Mapping[str, str] = felt("Fagtekstene som passer for kommunen, etter id.", {"nabo-start": "Er du bekymret for et barn?"}, "maler/fag")
+
+
+def build_nettsted_kontekst(kommune: Kommune, fag: Fag, dokumenter: Sequence[Nettdokument], maalform: Maalform) -> NettstedKontekst:
+    """Return the values of the municipality's public pages."""
+    k = kommune.kommune
+    valg = Tekstvalg(fag, maalform, find_funksjoner(kommune), find_felt(kommune, fag, None, maalform))
+    bti, egen = (kommune.modell.bti, kommune.modell.egen) if kommune.modell else (None, None)
+    return NettstedKontekst(
+        kommune=k.fullt_navn,
+        kommune_nettsted=k.nettsted or "",
+        sentralbord=k.sentralbord or "",
+        sentralbord_adresse=telefonadresse(k.sentralbord) if k.sentralbord else "",
+        epost=k.epost or "",
+        statsforvalter=k.statsforvalter or "",
+        demo=kommune.demo,
+        kontakt=dict(_kontakter(kommune, fag, maalform)),
+        tjenester=tuple(_tjeneste(t, kommune, fag, maalform) for t in kommune.tjenester),
+        dokumenter=tuple(dokumenter),
+        melding_offentlig=kommune.lenker.melding_offentlig or "",
+        melding_privat=kommune.lenker.melding_privat or "",
+        veileder=(bti.veileder if bti else egen.veileder if egen else None) or "",
+        personvernerklaering=(kommune.personvern.erklaering if kommune.personvern else None) or "",
+        personvern_ansvarlig=(kommune.personvern.ansvarlig if kommune.personvern else None) or "",
+        tilgjengelighet=kommune.nettsted.tilgjengelighetserklaering or "",
+        regelverk_dato=dato_eller(fag.regelverk.meta.lovtekst_dato, ""),
+        tekst={t.id: ferdig for t in fag.tekster if (ferdig := valg.tekst(t.id)) is not None},
+    )
+
+
+def _kontakter(kommune: Kommune, fag: Fag, maalform: Maalform) -> Iterator[tuple[str, Nettkontakt]]:
+    team_av = kommune.konsultasjonsteam is not None and not kommune.konsultasjonsteam.bruk
+    for navn, kontakt in kommune.kontakt.kjente().items():
+        if kan_vises(kontakt, "offentlig") and not (navn == "konsultasjonsteam" and team_av):
+            yield navn, _nettkontakt(navn, fag.ordet(f"kontakt-{navn}", maalform), kontakt)
+
+
+def _nettkontakt(id_: str, hva: str, kontakt: Kontakt) -> Nettkontakt:
+    navn = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
+    return Nettkontakt(
+        id=id_,
+        hva=hva,
+        funksjon=kontakt.funksjon + navn,
+        telefon=kontakt.telefon or "",
+        telefonadresse=telefonadresse(kontakt.telefon) if kontakt.telefon else "",
+        via=kontakt.via or "",
+        epost=kontakt.epost or "",
+        lenke=kontakt.lenke or "",
+        naar=kontakt.aapningstid or "",
+        kontrollert=dato_eller(kontakt.kontrollert, ""),
+    )
+
+
+def _synlig(kontakt: Kontakt | None) -> Nettkontakt | None:
+    return _nettkontakt("", kontakt.funksjon, kontakt) if kontakt is not None and kan_vises(kontakt, "offentlig") else None
+
+
+def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, fag: Fag, maalform: Maalform) -> Nettjeneste:
+    type_ = fag.tjenestetype(tjeneste.type, tjeneste.organisering)
+    skjult = tjeneste.type == "krisesenter"
+    return Nettjeneste(
+        navn=tjeneste.navn,
+        type=type_.navn.paa(maalform) if type_ else tjeneste.navn,
+        om=tjeneste.om or "",
+        for_hvem=tjeneste.aldersgruppe or "",
+        hus="" if skjult else next((h.navn for h in kommune.hus if h.id == tjeneste.hus), ""),
+        kontakt=_synlig(tjeneste.kontakt),
+        enheter=tuple(Nettenhet(navn=e.navn, adresse="" if skjult else e.adresse or "", naar=e.aapningstid or "", kontakt=_synlig(e.kontakt)) for e in tjeneste.enheter),
+    )

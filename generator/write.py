@@ -1,0 +1,199 @@
+"""Bytes to disk: whole files or none, unchanged ones untouched, never outside the folder, never over a document changed by hand."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final, Literal
+
+from generator.errors import SkriveFeil
+from generator.tre import er_trygg_sti
+
+MANIFEST: Final = "manifest.json"
+_UTDATERT: Final = "UTDATERT.txt"
+_UTDATERT_TEKST: Final = (
+    "Filene her er fra forrige gang kommunen kunne bygges. Oppsettet har feil nå, så de kan være utdaterte.\n"
+    "Kjør «rutineverk sjekk» for å se hva som er galt.\n"
+)
+
+
+@dataclass
+class Skrevet:
+    """What happened to the files of one municipality; paths are relative to its folder."""
+
+    nye: list[str] = field(default_factory=list)
+    uendret: list[str] = field(default_factory=list)
+    fjernet: list[str] = field(default_factory=list)
+    beskjeder: list[str] = field(default_factory=list)
+    feil: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Linje:
+    """What the manifest knows of one file: the fingerprints that are ours."""
+
+    sha: str
+    forrige: tuple[str, ...] = ()
+
+    def kjenner(self, sha: str) -> bool:
+        return sha == self.sha or sha in self.forrige
+
+
+def write_kommune(mappe: Path, filer: Mapping[str, bytes], om: Mapping[str, object], *, omfang: Sequence[str], overskriv: bool = False) -> Skrevet:
+    """Write a municipality's files and its manifest.
+
+    Args:
+        mappe: the municipality's own output folder.
+        filer: content by path inside it.
+        om: what the manifest says of the municipality.
+        omfang: path beginnings this run makes; earlier files of ours outside them stay.
+        overskriv: write over documents changed by hand too.
+
+    Returns:
+        What was written, kept and removed. A file that could not be written is told of and the rest is written.
+
+    Raises:
+        SkriveFeil: when the folder itself can not be used.
+    """
+    _lag_mappe(mappe)
+    gammelt = _les_manifest(mappe)
+    resultat = Skrevet()
+    maal = {_plass(mappe, sti, innhold, gammelt, resultat, overskriv=overskriv): innhold for sti, innhold in filer.items()}
+    nytt = {sti: _Linje(_sha(innhold), _forrige(gammelt.get(sti), _sha(innhold))) for sti, innhold in maal.items()}
+    nytt |= {sti: linje for sti, linje in gammelt.items() if sti not in nytt}
+    _skriv_manifest(mappe, nytt, {**om, "status": "under arbeid"})
+    for sti, innhold in maal.items():
+        if not _skriv_fil(mappe, sti, innhold, resultat):
+            nytt[sti] = gammelt.get(sti, nytt[sti])
+    for sti in [s for s in nytt if s not in maal and (s.startswith(tuple(omfang)) or s == _UTDATERT)]:
+        if _fjern(mappe, sti, nytt[sti], resultat):
+            del nytt[sti]
+    _skriv_manifest(mappe, {sti: _Linje(linje.sha) for sti, linje in nytt.items()}, {**om, "status": "gjeldende"})
+    return resultat
+
+
+def mark_utdatert(mappe: Path, om: Mapping[str, object]) -> bool:
+    """Mark a municipality's earlier output as outdated, touching nothing else; return whether there was any."""
+    if not (mappe / MANIFEST).is_file():
+        return False
+    linjer = _les_manifest(mappe)
+    innhold = _UTDATERT_TEKST.encode()
+    _bytt(mappe / _UTDATERT, innhold)
+    _skriv_manifest(mappe, {**linjer, _UTDATERT: _Linje(_sha(innhold))}, {**om, "status": "utdatert"})
+    return True
+
+
+def _sha(innhold: bytes) -> str:
+    return hashlib.sha256(innhold).hexdigest()
+
+
+def _forrige(gammel: _Linje | None, ny_sha: str) -> tuple[str, ...]:
+    return tuple(s for s in (gammel.sha, *gammel.forrige) if s != ny_sha) if gammel else ()
+
+
+def _lag_mappe(mappe: Path) -> None:
+    try:
+        mappe.mkdir(parents=True, exist_ok=True)
+    except OSError as feil:
+        raise SkriveFeil(f"{mappe}: mappen kan ikke lages ({feil.strerror}). Velg en annen med --ut.") from feil
+
+
+def _les_manifest(mappe: Path) -> dict[str, _Linje]:
+    try:
+        data = json.loads((mappe / MANIFEST).read_text(encoding="utf-8"))
+        return {sti: _Linje(rad["sha256"], tuple(rad.get("forrige", ()))) for sti, rad in data["filer"].items() if er_trygg_sti(sti)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _skriv_manifest(mappe: Path, linjer: Mapping[str, _Linje], om: Mapping[str, object]) -> None:
+    filer = {sti: {"sha256": linje.sha, **({"forrige": list(linje.forrige)} if linje.forrige else {})} for sti, linje in sorted(linjer.items())}
+    tekst = json.dumps({**om, "filer": filer}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    fil = mappe / MANIFEST
+    if not fil.is_file() or fil.read_bytes() != tekst.encode():
+        _bytt(fil, tekst.encode())
+
+
+def _plass(mappe: Path, sti: str, innhold: bytes, gammelt: Mapping[str, _Linje], resultat: Skrevet, *, overskriv: bool) -> str:
+    """Return where the content goes: its own path, or beside a document that somebody has changed since we wrote it."""
+    fil = _trygg_fil(mappe, sti)
+    if overskriv or not sti.endswith(".docx") or not fil.is_file():
+        return sti
+    paa_disk = _sha(fil.read_bytes())
+    linje = gammelt.get(sti)
+    if paa_disk == _sha(innhold) or (linje is not None and linje.kjenner(paa_disk)):
+        return sti
+    ved_siden = str(PurePosixPath(sti).with_suffix(".ny.docx"))
+    resultat.beskjeder.append(f"{sti} er endret for hånd og står urørt. Den nye utgaven heter {PurePosixPath(ved_siden).name}. Bruk --overskriv for å erstatte den.")
+    return ved_siden
+
+
+def _trygg_fil(mappe: Path, sti: str) -> Path:
+    fil = mappe / sti
+    if not er_trygg_sti(sti) or not fil.parent.resolve().is_relative_to(mappe.resolve()) or fil.is_symlink():
+        raise SkriveFeil(f"{sti}: fila ville havnet utenfor mappen til kommunen. Ta bort lenken i {mappe.name}.")
+    return fil
+
+
+def _skriv_fil(mappe: Path, sti: str, innhold: bytes, resultat: Skrevet) -> bool:
+    fil = _trygg_fil(mappe, sti)
+    if fil.is_file() and fil.stat().st_size == len(innhold) and fil.read_bytes() == innhold:
+        resultat.uendret.append(sti)
+        return True
+    if laas := _aapen_i(fil):
+        resultat.feil.append(f"{sti} er åpen i {laas} og ble ikke skrevet. Lukk den og bygg på nytt.")
+        return False
+    try:
+        fil.parent.mkdir(parents=True, exist_ok=True)
+        _bytt(fil, innhold)
+    except PermissionError:
+        resultat.feil.append(f"{sti} er åpen i et annet program eller skrivebeskyttet, og ble ikke skrevet. Lukk den og bygg på nytt.")
+        return False
+    except OSError as feil:
+        resultat.feil.append(f"{sti} kunne ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter, og bygg på nytt.")
+        return False
+    resultat.nye.append(sti)
+    return True
+
+
+def _aapen_i(fil: Path) -> Literal["Word", "LibreOffice", ""]:
+    """Return the program that has the document open, by the lock file it keeps beside it."""
+    if fil.suffix != ".docx" or not fil.is_file():
+        return ""
+    if any((fil.parent / f"~${navn}").exists() for navn in (fil.name, fil.name[2:], fil.name[1:])):
+        return "Word"
+    return "LibreOffice" if (fil.parent / f".~lock.{fil.name}#").exists() else ""
+
+
+def _bytt(fil: Path, innhold: bytes) -> None:
+    """Put the content under the final name in one step: a killed run leaves the old file or the new one, whole."""
+    halv = fil.with_name(f".{fil.name}.rutineverk")
+    try:
+        halv.write_bytes(innhold)
+        halv.replace(fil)
+    except OSError:
+        with contextlib.suppress(OSError):
+            halv.unlink()
+        raise
+
+
+def _fjern(mappe: Path, sti: str, linje: _Linje, resultat: Skrevet) -> bool:
+    """Remove one of our own files that is no longer made; one changed by hand is kept and told of."""
+    fil = _trygg_fil(mappe, sti)
+    if fil.is_file():
+        if not linje.kjenner(_sha(fil.read_bytes())):
+            resultat.beskjeder.append(f"{sti} lages ikke lenger, men er endret for hånd og står igjen. Slett den selv når den ikke trengs.")
+            return True
+        if laas := _aapen_i(fil):
+            resultat.feil.append(f"{sti} lages ikke lenger, men er åpen i {laas}. Lukk den og bygg på nytt.")
+            return False
+        fil.unlink()
+        resultat.fjernet.append(sti)
+    for forelder in [f for f in fil.parents if mappe in f.parents]:
+        with contextlib.suppress(OSError):
+            forelder.rmdir()
+    return True
