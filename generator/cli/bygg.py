@@ -1,0 +1,76 @@
+"""``rutineverk bygg``: builds documents and sites, and says what happened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Final, get_args
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from generator.cli.valg import Kommuner, Rot, les_dato, les_rot
+from generator.errors import BrukFeil, Nivaa, format_liste, format_problem
+from generator.pipeline import Bygging, Del, Grunnlag, Kommunesak, load_alt, read_tre
+from generator.pipeline import bygg as bygg_alt
+
+_DELER: Final = get_args(Del)
+
+
+def bygg(
+    kommuner: Kommuner = None,
+    ut: Annotated[str, typer.Option("--ut", metavar="MAPPE", help="Mappen det bygges i.")] = "bygg",
+    rot: Rot = ".",
+    bare: Annotated[str, typer.Option("--bare", metavar="DEL", help="Bygg bare dokumenter eller bare nettsted.", show_default=False)] = "",
+    overskriv: Annotated[bool, typer.Option("--overskriv", help="Skriv også over dokumenter som er endret for hånd.")] = False,
+) -> int:
+    """Bygg Word-dokumenter og nettsted."""
+    if bare and bare not in _DELER:
+        raise BrukFeil(f"--bare kan være {format_liste(_DELER)}, ikke «{bare}».")
+    deler: list[Del] = [d for d in _DELER if bare in ("", d)]
+    grunnlag = load_alt(read_tre(les_rot(rot)), kommuner or [], les_dato(""))
+    with _framdrift(grunnlag) as vis:
+        resultater = bygg_alt(grunnlag, Path(ut), deler=deler, overskriv=overskriv, framdrift=vis)
+    for resultat in resultater:
+        _fortell(resultat, Path(ut))
+    return 1 if any(r.sak.har_feil or r.feil or r.skrevet.feil for r in resultater) else 0
+
+
+@contextmanager
+def _framdrift(grunnlag: Grunnlag) -> Iterator[object]:
+    stille = "CI" in os.environ or not sys.stderr.isatty() or len(grunnlag.saker) < 2
+    with Progress(console=Console(stderr=True), disable=stille, transient=True) as stolpe:
+        oppgave = stolpe.add_task("Bygger", total=len(grunnlag.saker))
+
+        def vis(sak: Kommunesak) -> None:
+            stolpe.update(oppgave, advance=1, description=sak.mappe)
+
+        yield vis
+
+
+def _fortell(resultat: Bygging, ut: Path) -> None:
+    sak, skrevet = resultat.sak, resultat.skrevet
+    for problem in sak.problemer:
+        if problem.nivaa is Nivaa.FEIL:
+            typer.echo(format_problem(problem), err=True)
+    for linje in (*skrevet.beskjeder, *skrevet.feil, *resultat.feil.splitlines()):
+        typer.echo(f"{sak.mappe}: {linje}", err=True)
+    if sak.har_feil:
+        igjen = "Det som ble bygget sist, står igjen og er merket utdatert." if resultat.utdatert else "Ingenting er skrevet."
+        typer.echo(f"{sak.mappe}: ikke bygget, fordi oppsettet har feil. {igjen}", err=True)
+        return
+    if resultat.feil:
+        typer.echo(f"{sak.mappe}: ikke bygget.", err=True)
+        return
+    dokumenter = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("dokumenter/"))
+    sider = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("nettsted/") and s.endswith(".html"))
+    endret = f"{len(skrevet.nye)} filer skrevet, {len(skrevet.uendret)} uendret" + (f", {len(skrevet.fjernet)} fjernet" if skrevet.fjernet else "")
+    typer.echo(f"{ut / sak.mappe}: {dokumenter} dokumenter og {sider} nettsider ({endret})")
+    antall = Counter(p.nivaa for p in sak.problemer)
+    if antall:
+        typer.echo(f"{sak.mappe}: {antall[Nivaa.MANGEL]} mangler og {antall[Nivaa.VARSEL]} varsler. Se dem med «rutineverk sjekk {sak.mappe.partition('-')[0]}».", err=True)

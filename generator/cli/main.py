@@ -1,0 +1,52 @@
+"""The program's entry: gathers the commands, catches GeneratorError once, sets the exit code."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from generator.cli.bygg import bygg
+from generator.cli.ny import ny
+from generator.cli.norsk import NorskGruppe, NorskKommando, forklar_bruksfeil
+from generator.cli.sjekk import sjekk
+from generator.cli.skjema import skjema, versjon
+from generator.errors import BrukFeil, GeneratorError
+
+app = typer.Typer(
+    name="rutineverk",
+    cls=NorskGruppe,
+    help="Lager bekymringsrutiner i Word og et nettsted for innbyggerne av kommunens YAML-filer.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for _kommando in (bygg, sjekk, ny, skjema, versjon):
+    app.command(cls=NorskKommando)(_kommando)
+
+
+def main(argumenter: list[str] | None = None) -> int:
+    """Run the program and leave with 0 (done), 1 (problem in the input) or 2 (wrong use of the command).
+
+    Args:
+        argumenter: the words after the program's name; those of the process by default.
+    """
+    kommando = typer.main.get_command(app)
+    try:
+        kode = kommando.main(argumenter, prog_name="rutineverk", standalone_mode=False)
+    except typer.Abort:
+        kode = 130
+    except BrukFeil as feil:
+        print(str(feil), file=sys.stderr)  # noqa: T201  # the one place errors are printed
+        kode = 2
+    except GeneratorError as feil:
+        print(str(feil), file=sys.stderr)  # noqa: T201  # the one place errors are printed
+        kode = 1
+    except typer.TyperException as feil:
+        if feil.__class__.__name__ == "NoArgsIsHelpError":
+            print(feil.format_message(), file=sys.stderr)  # type: ignore[attr-defined]  # noqa: T201  # help on stderr
+        else:
+            print(forklar_bruksfeil(feil.format_message(), sorted(c.callback.__name__ for c in app.registered_commands if c.callback)), file=sys.stderr)  # type: ignore[attr-defined]  # noqa: T201  # usage error
+        kode = 2
+    sys.exit(kode if isinstance(kode, int) else 0)

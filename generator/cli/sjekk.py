@@ -1,0 +1,28 @@
+"""``rutineverk sjekk``: tells every problem of every file, and writes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from generator.cli.valg import Dato, Kommuner, Rot, les_dato, les_rot
+from generator.errors import Nivaa, format_problem
+from generator.pipeline import load_alt, read_tre
+
+
+def sjekk(
+    kommuner: Kommuner = None,
+    rot: Rot = ".",
+    streng: Annotated[bool, typer.Option("--streng", help="Mangler gir også sluttkode 1.")] = False,
+    dato: Dato = "",
+) -> int:
+    """Sjekk oppsettet: feil, mangler og varsler, alle på én gang."""
+    grunnlag = load_alt(read_tre(les_rot(rot)), kommuner or [], les_dato(dato))
+    problemer = sorted({p for sak in grunnlag.saker for p in sak.problemer}, key=lambda p: p.sort_key())
+    for problem in problemer:
+        typer.echo(format_problem(problem))
+    antall = Counter(p.nivaa for p in problemer)
+    typer.echo(f"{antall[Nivaa.FEIL]} feil, {antall[Nivaa.MANGEL]} mangler, {antall[Nivaa.VARSEL]} varsler i {len(grunnlag.saker)} {'kommune' if len(grunnlag.saker) == 1 else 'kommuner'}.", err=True)
+    return 1 if antall[Nivaa.FEIL] or (streng and antall[Nivaa.MANGEL]) else 0
