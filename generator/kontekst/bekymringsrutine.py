@@ -22,13 +22,16 @@ from generator.kontekst.bekymringsrutine_modell import (
 from generator.kontekst.felt import Krets, dato_eller, find_felt, find_kontaktlinjer, find_tjenestetype, kan_vises
 from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Endringslinje, Hode
-from generator.kontekst.tekstvalg import Tekstvalg
+from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 from generator.tekst import format_dato, fyll_inn, stor_forbokstav
 
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
 _VERKTOEY: Final = (("bekymringssamtale", "bs-"), ("oppsporingsmodellen", "os-"), ("slt", "slt-"))
+_HVER_FOR_SEG: Final = ("akutt_raad", "vold", "foreldre_unntak")
 _MINST_TRINN: Final = 6
+_TEGN_PER_ALDER: Final = 2
+_FAA_ALDRE: Final = 3
 
 
 @dataclass(frozen=True)
@@ -67,35 +70,35 @@ def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
     type_ = find_tjenestetype(fag, tjeneste)
     felt = find_felt(oppdrag.kommune, fag, tjeneste, maalform)
     egen = (tjeneste.ligner or "annet_kommunal") if tjeneste.type == "annet" else tjeneste.type
-    valg = Tekstvalg(fag, maalform, find_funksjoner(oppdrag.kommune, tjeneste), felt, type_, egen)
-    private = any(e.eierform == "privat" for e in tjeneste.enheter)
+    valg = Tekstvalg(fag, maalform, find_funksjoner(oppdrag.kommune, tjeneste, type_.aldre), felt, type_, egen)
+    utelat = set(_utelatte_tekster(tjeneste))
     fakta = {f"{navn}_fakta": _fakta(oppdrag, navn, felt) for navn in _FAKTA}
     kapitler = {
-        k.id: valg.avsnitt(i for i in k.tekster if i != "melde-privat-enhet" or private)
+        k.id: valg.avsnitt(i for i in k.tekster if i not in utelat)
         for k in fag.bekymringsrutine.kapitler
         if k.id in BekymringsrutineKontekst.model_fields and not k.id.startswith("replikker") and k.id != "situasjoner"
     }
     innledning = valg.avsnitt([type_.innledning] if type_.innledning else [])
     kapitler["melding"] = (*innledning, *kapitler["melding"], *valg.egne("melding"))
     kapitler["dokumentasjon"] = (*kapitler["dokumentasjon"], *valg.egne("dokumentasjon"))
-    grunner = (*(f"melde-grunn-{g}" for g in type_.meldegrunner), "melde-kommunal-barnehage-d")
+    kapitler |= {navn: slaa_sammen(avsnitt) for navn, avsnitt in kapitler.items() if navn not in _HVER_FOR_SEG}
     return BekymringsrutineKontekst(
         hode=_hode(oppdrag),
         mangler=oppdrag.mangler,
         akutt=tuple(_akutt(valg, felt)),
         enheter=tuple(_enhet(e, oppdrag) for e in tjeneste.enheter),
-        egne_tegn=valg.egne("bekymret"),
+        egne_tegn=slaa_sammen(valg.egne("bekymret")),
         tegn=tuple(_tegn(oppdrag, egen)),
         modellnavn=_modellnavn(oppdrag),
         modelltrinn=tuple(_modelltrinn(oppdrag, valg)),
         droeftingspartnere=", ".join(t.navn for t in oppdrag.kommune.tjenester if t.id in tjeneste.droeftingspartnere),
         replikker_barn=tuple(_replikker(valg, "replikker_barn")),
         replikker_foreldre=tuple(_replikker(valg, "replikker_foreldre")),
-        meldegrunner=valg.avsnitt(grunner),
+        meldegrunner=valg.avsnitt(f"melde-grunn-{g}" for g in type_.meldegrunner),
         melding_lenke=oppdrag.kommune.lenker.melding_offentlig or "",
         verktoey=tuple(_verktoey(oppdrag, valg)),
         situasjoner=tuple(_situasjoner(oppdrag, valg)),
-        egne_situasjoner=valg.egne("saerskilt"),
+        egne_situasjoner=slaa_sammen(valg.egne("saerskilt")),
         dok_system=felt.get("dok_system", oppdrag.ukjent),
         dok_oppbevaring=felt.get("dok_oppbevaring", oppdrag.ukjent),
         dok_tilgang=felt.get("dok_tilgang", oppdrag.ukjent),
@@ -104,12 +107,19 @@ def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
         hjemler=tuple(
             Hjemmellinje(slag=oppdrag.ord(f"hjemmel-{slag}"), hjemler=valg.format_kilder(type_.hjemler(slag))) for slag in _HJEMMELSLAG if type_.hjemler(slag)
         ),
-        vedlegg=(),
         avvik=tuple(f"{a.krav}: {a.hva}. {stor_forbokstav(a.begrunnelse)}." for a in oppdrag.kommune.avvik_fra_anbefaling),
         endringslogg=tuple(_endringslogg(oppdrag)),
         **fakta,
         **kapitler,
     )
+
+
+def _utelatte_tekster(tjeneste: Tjeneste) -> Iterator[str]:
+    """Yield texts that need something of this one service: private units, signed reading."""
+    if not any(e.eierform == "privat" for e in tjeneste.enheter):
+        yield from ("melde-privat-enhet", "rt-formaal-privat-barnehage", "rt-formaal-privatskole")
+    if not tjeneste.lesbekreftelse:
+        yield "rt-oppl-lest"
 
 
 def _hode(oppdrag: Oppdrag) -> Hode:
@@ -171,10 +181,14 @@ def _fakta(oppdrag: Oppdrag, navn: str, felt: dict[str, str]) -> Trinnfakta:
 
 
 def _tegn(oppdrag: Oppdrag, egen: str) -> Iterator[Tegnrad]:
+    """Yield a few signs of each main category: some for each age the service meets, and some for every age."""
     type_ = oppdrag.fag.tjenestetype(egen)
-    aldre = {*(type_.aldre if type_ else ()), "alle"}
+    aldre = type_.aldre if type_ else ()
+    antall = _TEGN_PER_ALDER if len(aldre) <= _FAA_ALDRE else 1
     for kategori in oppdrag.fag.tegn.kategorier:
-        tegn = tuple(t.paa(oppdrag.maalform) for t in oppdrag.fag.tegn.tegn if t.kategori == kategori.id and aldre & set(t.alder))
+        i_kategorien = [t for t in oppdrag.fag.tegn.tegn if t.kategori == kategori.id]
+        valgte = {t.id for alder in (*aldre, "alle") for t in [t for t in i_kategorien if alder in t.alder][:antall]}
+        tegn = tuple(t.paa(oppdrag.maalform) for t in i_kategorien if t.id in valgte)
         yield Tegnrad(kategori=kategori.paa(oppdrag.maalform), tegn=tegn)
 
 
@@ -211,7 +225,7 @@ def _verktoey(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
     for navn, start in _VERKTOEY:
         avsnitt = valg.avsnitt(t.id for t in oppdrag.fag.tekster if t.id.startswith(start))
         if avsnitt:
-            yield Situasjon(overskrift=oppdrag.ord(f"verktoey-{navn}"), avsnitt=avsnitt)
+            yield Situasjon(overskrift=oppdrag.ord(f"verktoey-{navn}"), avsnitt=slaa_sammen(avsnitt))
 
 
 def _situasjoner(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
@@ -222,7 +236,7 @@ def _situasjoner(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
         tekst = oppdrag.fag.tekst_etter_id.get(id_)
         ny = tekst.overskrift(oppdrag.maalform) if tekst else ""
         if ny is not None and samlet and (avsnitt := valg.avsnitt(samlet)):
-            yield Situasjon(overskrift=overskrift, avsnitt=avsnitt)
+            yield Situasjon(overskrift=overskrift, avsnitt=slaa_sammen(avsnitt))
         if ny is not None:
             overskrift, samlet = ny, []
         samlet += [id_] if id_ else []

@@ -121,6 +121,5 @@ class BekymringsrutineKontekst(Kontekstdel):
     opplaeringsplan: tuple[str, ...] = felt("Opplæringen i kompetanseplanen som gjelder tjenesten.", ("Tegn og signaler: fagdag hver 12. måned (kommunalsjef oppvekst)",), "kompetanseplan")
     kontakter: tuple[Kontaktlinje, ...] = felt("Kontaktlista.", ({"hva": "Barnevernet på dagtid", "funksjon": "Mottakstelefon", "telefon": "00 00 00 10", "naar": "", "kontrollert": "3. oktober 2026"},))
     hjemler: tuple[Hjemmellinje, ...] = felt("Tjenestens hjemler.", ({"slag": "Meldeplikt", "hjemler": "barnehageloven § 46"},))
-    vedlegg: tuple[str, ...] = felt("Vedleggene.", ("Undringsnotat",))
     avvik: tuple[str, ...] = felt("Dokumenterte avvik fra anbefalingene.", ("4.3: Nav har ikke egen opplæring …",), "avvik_fra_anbefaling")
     endringslogg: tuple[Endringslinje, ...] = felt("Endringsloggen.", ({"versjon": "1.2", "dato": "18. juni 2026", "hva": "Ny frist", "hvorfor": "evaluering"},))

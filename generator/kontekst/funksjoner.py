@@ -9,9 +9,10 @@ from generator.kommune import Kommune, Tjeneste
 _SAMTALEVERKTOEY = {"snakkemedbarn": "snakkemedbarn", "snakke": "snakkemedbarn", "jeg-vet": "jeg_vet", "jeg_vet": "jeg_vet"}
 
 
-def find_funksjoner(kommune: Kommune, tjeneste: Tjeneste | None = None) -> frozenset[str]:
-    """Return the tools in use: in the whole municipality, or as one service sees them."""
-    return frozenset((*_modell(kommune), *_verktoey(kommune, tjeneste)))
+def find_funksjoner(kommune: Kommune, tjeneste: Tjeneste | None = None, aldre: tuple[str, ...] = ()) -> frozenset[str]:
+    """Return the tools in use: in the whole municipality, or as one service that meets children of these ages sees them."""
+    alle = frozenset((*_modell(kommune), *_verktoey(kommune, tjeneste)))
+    return alle - {"ungdom", "slt"} if tjeneste is not None and not {"6-12", "13-24"} & set(aldre) else alle
 
 
 def _modell(kommune: Kommune) -> Iterator[str]:
@@ -32,7 +33,8 @@ def _modell(kommune: Kommune) -> Iterator[str]:
 
 def _verktoey(kommune: Kommune, tjeneste: Tjeneste | None) -> Iterator[str]:
     v = kommune.verktoey
-    if v.politiets_bekymringssamtale and v.politiets_bekymringssamtale.bruk:
+    samtale = v.politiets_bekymringssamtale
+    if samtale and samtale.bruk and (tjeneste is None or not samtale.foreslaas_av or tjeneste.id in samtale.foreslaas_av):
         yield "bekymringssamtale"
     if v.oppsporingsmodellen and v.oppsporingsmodellen.bruk and (tjeneste is None or tjeneste.id in v.oppsporingsmodellen.gjelder):
         yield "oppsporingsmodellen"

@@ -20,6 +20,7 @@ _UTEN_LOV: Final = {
     "veileder-samarbeid": {"nb": "nasjonal veileder om samarbeid", "nn": "nasjonal rettleiar om samarbeid"},
     "stafettholder": {"nb": "lokalt valg", "nn": "lokalt val"},
 }
+_MAKS_SAMLET: Final = 420
 _FAGLIG_RAAD: Final = {"nb": "faglig råd", "nn": "fagleg råd"}
 
 
@@ -113,7 +114,19 @@ class Tekstvalg:
             lover.setdefault(lov, [])
             if paragraf not in lover[lov]:
                 lover[lov].append(re.sub(r"\s*\(.*\)$|^hele forskriften.*$", "", paragraf))
-        return "; ".join(f"{lov} {' og '.join(p for p in paragrafer if p)}".strip() for lov, paragrafer in lover.items())
+        linje = "; ".join(f"{lov} {' og '.join(p for p in paragrafer if p)}".strip() for lov, paragrafer in lover.items())
+        return linje.replace("§ ", "§\u00a0")
+
+
+def slaa_sammen(avsnitt: Iterable[Avsnitt]) -> tuple[Avsnitt, ...]:
+    """Return the paragraphs with neighbours of the same level and source joined, up to a length that is easy to read."""
+    ut: list[Avsnitt] = []
+    for a in avsnitt:
+        if ut and (ut[-1].norm, ut[-1].kilde) == (a.norm, a.kilde) and len(ut[-1].tekst) + len(a.tekst) < _MAKS_SAMLET:
+            ut[-1] = Avsnitt(tekst=f"{ut[-1].tekst} {a.tekst}", norm=a.norm, kilde=a.kilde)
+        else:
+            ut.append(a)
+    return tuple(ut)
 
 
 def _traktat(paragraf: str) -> tuple[str, str]:

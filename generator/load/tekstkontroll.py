@@ -12,7 +12,7 @@ from generator.errors import Nivaa, Problem
 
 _STYRETEGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TABULATOR = re.compile(r"^[ ]*\t")
-_ELLEVE_SIFFER = re.compile(r"(?<![\d.])(\d{6})[ \u00a0-]?(\d{5})(?![\d.])")
+_ELLEVE_SIFFER = re.compile(r"(?<!\d)(?<!\d\.)(\d{6})[ \u00a0-]?(\d{5})(?!\d|\.\d)")
 _FLETTEMERKE = re.compile(r"^(<{7}|={7}|>{7})( |$)")
 
 

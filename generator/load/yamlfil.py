@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 import yaml
 from yaml.constructor import SafeConstructor
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.errors import Problem, format_felt
@@ -21,7 +21,7 @@ _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAGG: Final = "tag:yaml.org,2002:"
 _BYGG: Final = SafeConstructor()
 _MAKS_DYBDE: Final = 20
-_TETT: Final = re.compile(r"(?:[-?][ ]){50}|^[ ]{400}|(?:[\[{][^\]}\n]{0,3}){200}", re.MULTILINE)
+_TEKST: Final = tuple(_TAGG + slag for slag in ("str", "value", "merge"))
 
 
 @dataclass
@@ -33,12 +33,14 @@ class Yamlfil:
         data: dicts, tuples and scalars; None when the file could not be read.
         steder: place by path of keys and indexes.
         problemer: what was wrong in the file itself.
+        uleselig: paths of values that are left out of `data` because of a problem.
     """
 
     path: str
     data: Data = None
     steder: dict[Sti, Sted] = field(default_factory=dict)
     problemer: list[Problem] = field(default_factory=list)
+    uleselig: set[Sti] = field(default_factory=set)
 
 
 def load_yamlfil(path: str, innhold: bytes) -> Yamlfil:
@@ -49,11 +51,12 @@ def load_yamlfil(path: str, innhold: bytes) -> Yamlfil:
     if problemer:
         return fil
     fil.problemer += [*find_personnummer(path, tekst), *find_nfd(path, tekst)]
-    if _for_dyp(tekst):
-        fil.problemer.append(Problem(path, 1, "", "fila har for mange nivåer inni hverandre", "Se etter klammer [ og { som ikke er lukket."))
-        return fil
+    tekst = normaliser(tekst)
     try:
-        node = yaml.compose(normaliser(tekst), Loader=_LOADER)
+        if linje := _for_dyp(tekst):
+            fil.problemer.append(Problem(path, linje, "", "linja har for mange nivåer inni hverandre", "Se etter feil innrykk, og etter klammer [ og { som ikke er lukket."))
+            return fil
+        node = yaml.compose(tekst, Loader=_LOADER)
     except yaml.MarkedYAMLError as feil:
         fil.problemer.append(forklar_yamlfeil(path, feil))
         return fil
@@ -65,10 +68,17 @@ def load_yamlfil(path: str, innhold: bytes) -> Yamlfil:
     return fil
 
 
-def _for_dyp(tekst: str) -> bool:
-    """Return whether the text could nest deeper than the C parser's stack; a cheap upper bound, far above real files."""
-    apne = max(tekst.count("[") - tekst.count("]"), tekst.count("{") - tekst.count("}"))
-    return apne > 200 or "[" * 50 in tekst or "{" * 50 in tekst or _TETT.search(tekst) is not None
+def _for_dyp(tekst: str) -> int:
+    """Return the line where the text nests too deep, or 0. The parser keeps no stack of its own; composing would break the process."""
+    dybde = 0
+    for hendelse in yaml.parse(tekst, Loader=_LOADER):
+        if isinstance(hendelse, CollectionStartEvent):
+            dybde += 1
+            if dybde > _MAKS_DYBDE:
+                return hendelse.start_mark.line + 1
+        elif isinstance(hendelse, CollectionEndEvent):
+            dybde -= 1
+    return 0
 
 
 class _Leser:
@@ -80,18 +90,23 @@ class _Leser:
 
     def verdi(self, node: Node, sti: Sti) -> Data:
         if id(node) in self.sett:
-            return self._feil(node, sti, "bruker anker og alias (& og *)", "Skriv innholdet fullt ut på begge steder; Rutineverk leser ikke alias.")
+            return self._ubrukt(node, sti, "bruker anker og alias (& og *)", "Skriv innholdet fullt ut på begge steder; Rutineverk leser ikke alias.")
         self.sett.add(id(node))
-        if len(sti) > _MAKS_DYBDE:
-            return self._feil(node, sti, "har for mange nivåer inni hverandre", "Se etter feil innrykk.")
         if isinstance(node, MappingNode) and node.tag == _TAGG + "map":
             return {nokkel: v for nokkel, under in self._felter(node, sti) if (v := self.verdi(under, (*sti, nokkel))) is not None}
         if isinstance(node, SequenceNode) and node.tag == _TAGG + "seq":
             return self._liste(node, sti)
         if isinstance(node, ScalarNode) and node.tag.startswith(_TAGG):
             return self._skalar(node, sti)
+        return self._typemerke(node, sti)
+
+    def _typemerke(self, node: Node, sti: Sti) -> None:
         navn = node.tag.replace(_TAGG, "!!")
-        return self._feil(node, sti, f"bruker typemerket {navn}", "Ta bort merket. Rutineverk leser bare vanlig tekst, tall, datoer, lister og felt.")
+        self._ubrukt(node, sti, f"bruker typemerket {navn}", "Ta bort merket. Rutineverk leser bare vanlig tekst, tall, datoer, lister og felt.")
+
+    def _ubrukt(self, node: Node, sti: Sti, melding: str, tips: str) -> None:
+        self.fil.uleselig.add(sti)
+        self._feil(node, sti, melding, tips)
 
     def _feil(self, node: Node, sti: Sti, melding: str, tips: str) -> None:
         self.fil.problemer.append(Problem(self.fil.path, node.start_mark.line + 1, format_felt(sti), melding, tips))
@@ -128,21 +143,23 @@ class _Leser:
 
     def _skalar(self, node: ScalarNode, sti: Sti) -> Data:
         slag = node.tag.removeprefix(_TAGG)
-        if slag == "str":
+        if node.tag in _TEKST:
             return str(node.value)
         if slag == "null":
             return None
         bygg = {"int": _BYGG.construct_yaml_int, "float": _BYGG.construct_yaml_float, "bool": _BYGG.construct_yaml_bool, "timestamp": _BYGG.construct_yaml_timestamp}.get(slag)
         if bygg is None or node.style in ("'", '"'):
-            return self._feil(node, sti, f"bruker typemerket !!{slag}", "Ta bort merket.")
+            return self._typemerke(node, sti)
         try:
             verdi: Data = bygg(node)
         except ValueError:
             return str(node.value)
+        except (AttributeError, IndexError, KeyError):
+            return self._typemerke(node, sti)
         return verdi
 
 
 def _raa(node: Node) -> str | None:
-    if isinstance(node, ScalarNode) and node.style is None and node.tag != _TAGG + "str":
+    if isinstance(node, ScalarNode) and node.style is None and node.tag not in _TEKST:
         return str(node.value)
     return None

@@ -25,6 +25,7 @@ from generator.word.pakke import les_pakke, med_egenskaper, med_stil, skriv_pakk
 from generator.word.tekst import avsnitt_i
 
 MOTOR: Final = "1"
+_KJERNE: Final = "docProps/core.xml"
 _IKKE_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAGG: Final = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _AVSNITTSTAGG: Final = re.compile(r"\{%-?\s*(p|tr|tc|r)\s")
@@ -65,6 +66,8 @@ class Mal:
         ut = io.BytesIO()
         mal.save(ut)
         ferdig = les_pakke(self.navn, ut.getvalue())
+        if _KJERNE in self.pakke:  # docxtpl escapes these values twice
+            ferdig[_KJERNE] = miljoe.from_string(self.pakke[_KJERNE].decode()).render(verdier).encode()
         return skriv_pakke(med_egenskaper(ferdig, {"rutineverk.mal": self.sha, "rutineverk.kontekst": kontekst_sha, "rutineverk.motor": MOTOR}))
 
     def _feil(self, feil: jinja2.TemplateError, verdier: Mapping[str, object]) -> MalFeil:

@@ -1,0 +1,292 @@
+"""Lagene i generator/: hvem som kan importere hva, og hvor stor en modul og en funksjon kan bli. Bare ``ast``, ingen import av koden."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROT: Final = Path(__file__).resolve().parents[1]
+MAKS_MODUL: Final = 300
+MAKS_FUNKSJON: Final = 30
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Hva en pakke eller modul kan importere.
+
+    Attributes:
+        egne: pakker og moduler under generator/; en pakke kan alltid importere fra seg selv.
+        andre: biblioteker utenfor standardbiblioteket.
+    """
+
+    egne: frozenset[str] = frozenset()
+    andre: frozenset[str] = frozenset()
+
+
+def _regel(egne: str = "", andre: str = "") -> Regel:
+    return Regel(frozenset(egne.split()), frozenset(andre.split()))
+
+
+# Nederst først. Den lengste nøkkelen som passer, gjelder: «cli.ny» går foran «cli».
+REGLER: Final[Mapping[str, Regel]] = {
+    "": _regel(),
+    "errors": _regel(),
+    "tre": _regel("errors"),
+    "tekst": _regel(),
+    "kommune": _regel("tre", "pydantic pydantic_core stdnum"),
+    "fag": _regel("kommune.verdier", "pydantic"),
+    "load": _regel("errors tre kommune fag", "yaml pydantic pydantic_core stdnum"),
+    "check": _regel("errors kommune fag", "pydantic"),
+    "plan": _regel("kommune fag"),
+    "kontekst": _regel("kommune fag tekst", "pydantic"),
+    "word": _regel("errors tre", "docxtpl docx lxml jinja2 pydantic"),
+    "site": _regel("errors", "mkdocs properdocs markdown jinja2 markupsafe pydantic"),
+    "write": _regel("errors tre"),
+    "ny": _regel("fag"),
+    "skjema": _regel("kommune", "pydantic"),
+    "nettstedsbygg": _regel("errors tre fag kommune kontekst load site tekst"),
+    "pipeline": _regel("errors tre fag kommune tekst load check plan kontekst word site write nettstedsbygg"),
+    "cli": _regel("errors pipeline", "typer rich"),
+    "cli.ny": _regel("errors fag load ny pipeline cli", "typer"),
+    "cli.skjema": _regel("errors skjema cli generator", "typer"),
+}
+# Standardbibliotek som gir ulikt svar for samme inndata, eller går utenom lagene.
+FORBUDTE: Final = {"random", "secrets", "uuid", "time", "pickle", "subprocess", "socket", "importlib"}
+FORBUDTE_NAVN: Final = {
+    "util",
+    "utils",
+    "helper",
+    "helpers",
+    "common",
+    "misc",
+    "manager",
+    "hjelpere",
+    "felles",
+    "diverse",
+}
+# (modul, det som importeres) -> hvorfor det kan stå et annet sted enn øverst.
+IMPORT_UNNTAK: Final[Mapping[tuple[str, str], str]] = {
+    ("site", "mkdocs"): "spør om MkDocs finnes",
+    ("site", "properdocs.replacement"): "tar plassen til MkDocs når den ikke finnes",
+}
+# Funksjoner som er lengre enn grensen -> hvorfor. Lista skal bare bli kortere.
+LANGE_FUNKSJONER: Final[Mapping[str, str]] = {
+    "kontekst.bekymringsrutine.build_bekymringsrutine": "ett kall som setter hvert felt i konteksten",
+}
+# Den ene modulen som spør hvilken dag det er.
+SPOER_OM_DAGEN: Final = "cli.valg"
+
+
+@dataclass(frozen=True)
+class Import:
+    """En import: hva, på hvilken linje, og om den står øverst i modulen."""
+
+    navn: str
+    linje: int
+    oeverst: bool
+
+
+def find_importer(kode: ast.Module) -> Iterator[Import]:
+    """Gi hver import; ``from generator import x`` er modulen x, eller pakken selv når x er en konstant."""
+    for node in ast.walk(kode):
+        oeverst = node in kode.body
+        if isinstance(node, ast.Import):
+            yield from (Import(n.name, node.lineno, oeverst) for n in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "generator":
+            yield from (
+                Import("generator" if n.name.isupper() else f"generator.{n.name}", node.lineno, oeverst)
+                for n in node.names
+            )
+        elif isinstance(node, ast.ImportFrom):
+            yield Import("." * node.level + (node.module or ""), node.lineno, oeverst)
+
+
+def find_enhet(modul: str, regler: Mapping[str, Regel] = REGLER) -> str | None:
+    """Gi nøkkelen som gjelder for modulen, eller None når den ikke er ført opp."""
+    deler = modul.split(".") if modul else []
+    kandidater = [".".join(deler[:n]) for n in range(len(deler), 0, -1)] if deler else [""]
+    return next((k for k in kandidater if k in regler), None)
+
+
+def find_importfeil(modul: str, kilde: str) -> list[str]:
+    """Gi det som er galt med importene i én modul, med linje; ``modul`` er navnet uten ``generator.``."""
+    enhet = find_enhet(modul)
+    if enhet is None:
+        return [f"{modul}: er ikke ført opp i REGLER. Si hva den kan importere."]
+    feil = []
+    for imp in find_importer(ast.parse(kilde)):
+        if not imp.oeverst and (modul, imp.navn) not in IMPORT_UNNTAK:
+            feil.append(
+                f"{modul}:{imp.linje}: {imp.navn} importeres inne i noe. Importer øverst, eller flytt koden til rett lag."
+            )
+        if grunn := _forbudt(enhet, imp.navn):
+            feil.append(f"{modul}:{imp.linje}: {imp.navn} {grunn}")
+    return feil
+
+
+def _forbudt(enhet: str, navn: str) -> str:
+    if navn.startswith("."):
+        return "er en relativ import."
+    if navn == "generator" or navn.startswith("generator."):
+        egen = navn.removeprefix("generator.")
+        tillatt = {*REGLER[enhet].egne, enhet} - {""}
+        return (
+            ""
+            if any(egen == t or egen.startswith(f"{t}.") for t in tillatt)
+            else f"kan ikke importeres i {enhet or 'generator'}."
+        )
+    rot = navn.partition(".")[0]
+    if rot in FORBUDTE:
+        return "er ikke tillatt i generator/."
+    if rot in sys.stdlib_module_names or rot in REGLER[enhet].andre:
+        return ""
+    return f"kan ikke importeres i {enhet or 'generator'}."
+
+
+def find_funksjoner(kode: ast.Module, kilde: str) -> Iterator[tuple[str, int]]:
+    """Gi hver funksjon med antall kodelinjer: kroppen uten docstring, kommentarer og blanke linjer."""
+    linjer = kilde.splitlines()
+    for node in ast.walk(kode):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            kropp = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            if kropp:
+                i_kroppen = linjer[kropp[0].lineno - 1 : node.end_lineno]
+                yield node.name, sum(1 for linje in i_kroppen if linje.strip() and not linje.strip().startswith("#"))
+
+
+def find_formfeil(modul: str, kilde: str) -> list[str]:
+    """Gi det som er galt med størrelse og navn i én modul."""
+    antall = len(kilde.splitlines())
+    feil = [f"{modul}: {antall} linjer, og grensen er {MAKS_MODUL}. Del modulen."] if antall > MAKS_MODUL else []
+    if darlig := FORBUDTE_NAVN & set(modul.split(".")):
+        feil.append(
+            f"{modul}: «{darlig.pop()}» sier ikke hva modulen er til. Legg funksjonen der begrepet hører hjemme."
+        )
+    for navn, lengde in find_funksjoner(ast.parse(kilde), kilde):
+        if lengde > MAKS_FUNKSJON and f"{modul}.{navn}" not in LANGE_FUNKSJONER:
+            feil.append(f"{modul}.{navn}: {lengde} kodelinjer, og grensen er {MAKS_FUNKSJON}. Del funksjonen.")
+    return feil
+
+
+def les_moduler() -> dict[str, str]:
+    """Gi kilden til hver modul i generator/, etter navn uten ``generator.``; en pakke heter det samme som mappen."""
+    kilder = {}
+    for fil in sorted((ROT / "generator").rglob("*.py")):
+        deler = fil.relative_to(ROT / "generator").with_suffix("").parts
+        kilder[".".join(deler[:-1] if deler[-1] == "__init__" else deler)] = fil.read_text(encoding="utf-8")
+    return kilder
+
+
+MODULER: Final = les_moduler()
+
+
+@pytest.mark.parametrize("modul", MODULER)
+def test_modulen_holder_seg_i_laget_sitt(modul: str) -> None:
+    assert find_importfeil(modul, MODULER[modul]) == []
+
+
+@pytest.mark.parametrize("modul", MODULER)
+def test_modulen_er_liten_og_har_et_navn_som_sier_noe(modul: str) -> None:
+    assert find_formfeil(modul, MODULER[modul]) == []
+
+
+def test_alt_som_er_foert_opp_finnes() -> None:
+    assert [enhet for enhet in REGLER if enhet not in MODULER] == []
+    brukt = {(m, i.navn) for m, kilde in MODULER.items() for i in find_importer(ast.parse(kilde)) if not i.oeverst}
+    assert set(IMPORT_UNNTAK) - brukt == set()
+
+
+def test_unntak_for_lange_funksjoner_trengs_ennaa() -> None:
+    lengder = {
+        f"{m}.{navn}": lengde
+        for m, kilde in MODULER.items()
+        for navn, lengde in find_funksjoner(ast.parse(kilde), kilde)
+    }
+    assert [navn for navn in LANGE_FUNKSJONER if lengder.get(navn, 0) <= MAKS_FUNKSJON] == []
+
+
+def test_bare_en_modul_spoer_hvilken_dag_det_er() -> None:
+    klokke = {"today", "now", "utcnow"}
+    spoer = {
+        m
+        for m, kilde in MODULER.items()
+        for n in ast.walk(ast.parse(kilde))
+        if isinstance(n, ast.Attribute) and n.attr in klokke
+    }
+    assert spoer == {SPOER_OM_DAGEN}
+
+
+def test_lagene_peker_bare_nedover() -> None:
+    """Ingen kan importere seg selv gjennom andre: en ring i REGLER er et lag som mangler."""
+    egne = {
+        e: {find_enhet(x) or e for x in r.egne if x != "generator"} - {e} for e, r in REGLER.items() if "." not in e
+    }
+    while ledige := {e for e, trenger in egne.items() if not trenger}:
+        egne = {e: trenger - ledige for e, trenger in egne.items() if e not in ledige}
+    assert egne == {}
+
+
+@pytest.mark.parametrize(
+    ("modul", "kilde", "ventet"),
+    [
+        ("check.ny", "from generator.load import load_kommune\n", "generator.load kan ikke importeres i check."),
+        ("kommune.ny", "from generator import pipeline\n", "generator.pipeline kan ikke importeres i kommune."),
+        ("fag.ny", "from generator.kommune import Kommune\n", "generator.kommune kan ikke importeres i fag."),
+        ("kontekst.ny", "import yaml\n", "yaml kan ikke importeres i kontekst."),
+        ("site.ny", "from docx.shared import Pt\n", "docx.shared kan ikke importeres i site."),
+        ("tre", "import pydantic\n", "pydantic kan ikke importeres i tre."),
+        ("plan", "import requests\n", "requests kan ikke importeres i plan."),
+        ("pipeline", "import random\n", "random er ikke tillatt"),
+        ("word.ny", "from .pakke import les_pakke\n", ".pakke er en relativ import."),
+        ("nytt_lag", "import re\n", "er ikke ført opp i REGLER"),
+        ("load.ny", "def f() -> None:\n    import yaml\n", "yaml importeres inne i noe."),
+        (
+            "load.ny",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import yaml\n",
+            "yaml importeres inne i noe.",
+        ),
+    ],
+)
+def test_feil_import_blir_funnet(modul: str, kilde: str, ventet: str) -> None:
+    (feil,) = find_importfeil(modul, kilde)
+    assert ventet in feil
+
+
+def test_riktig_import_gaar_gjennom() -> None:
+    assert (
+        find_importfeil(
+            "load.ny",
+            "import re\nimport yaml\n\nfrom generator.load.lest import Lest\nfrom generator.kommune import Kommune\n",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("modul", "kilde", "ventet"),
+    [
+        ("plan", "x = 1\n" * 301, "301 linjer"),
+        ("plan", "def lang() -> None:\n" + "    print()\n" * 31, "plan.lang: 31 kodelinjer"),
+        ("word.utils", "x = 1\n", "«utils» sier ikke hva modulen er til"),
+    ],
+)
+def test_feil_form_blir_funnet(modul: str, kilde: str, ventet: str) -> None:
+    (feil,) = find_formfeil(modul, kilde)
+    assert ventet in feil
+
+
+def test_docstring_kommentarer_og_blanke_linjer_teller_ikke() -> None:
+    kilde = (
+        'def kort() -> None:\n    """Én.\n'
+        + "    linje\n" * 40
+        + '    """\n'
+        + "    # hvorfor\n\n" * 40
+        + "    print()\n" * 30
+    )
+    assert find_formfeil("plan", kilde) == []
