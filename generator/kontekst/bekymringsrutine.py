@@ -146,18 +146,16 @@ def _hode(oppdrag: Oppdrag) -> Hode:
 
 def _akutt(valg: Tekstvalg, felt: dict[str, str]) -> Iterator[Akuttlinje]:
     """Yield the lines of the acute box; an unknown number becomes the line that says what to do instead."""
-    dag = "akutt-barnevern-ukjent" if "barnevern_telefon" not in felt else "akutt-barnevern" if "barnevern_aapningstid" in felt else "akutt-barnevern-uten-tid"
-    vakt = "akutt-vakt" if "barnevernvakt_telefon" in felt else "akutt-vakt-ukjent"
-    for id_, nummer in (
-        ("akutt-112", "112"),
-        ("akutt-113", "113"),
-        ("akutt-110", "110"),
-        (dag, felt.get("barnevern_telefon", "")),
-        (vakt, felt.get("barnevernvakt_telefon", "")),
-        ("akutt-116111", "116 111"),
-        ("akutt-legevakt", "116 117"),
+    for ider, nummer in (
+        (("akutt-112",), "112"),
+        (("akutt-113",), "113"),
+        (("akutt-110",), "110"),
+        (("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"), felt.get("barnevern_telefon", "")),
+        (("akutt-vakt", "akutt-vakt-ukjent"), felt.get("barnevernvakt_telefon", "")),
+        (("akutt-116111",), "116 111"),
+        (("akutt-legevakt",), "116 117"),
     ):
-        naar, _, tekst = (valg.tekst(id_) or "").partition("? ")
+        naar, _, tekst = valg.foerste(*ider).partition("? ")
         yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=nummer)
 
 

@@ -79,6 +79,8 @@ class NettstedKontekst(Kontekstdel):
     personvern_ansvarlig: str = felt("Rollen med ansvar, eller tomt.", "kommunedirektøren", "personvern.ansvarlig")
     tilgjengelighet: str = felt("Tilgjengelighetserklæringen, eller tomt.", "https://uustatus.no", "nettsted.tilgjengelighetserklaering")
     regelverk_dato: str = felt("Datoen lovhenvisningene er kontrollert per.", "2. juli 2026")
+    akutt_barnevern: str = felt("Hva en gjør når barnet trenger hjelp i dag.", "Ring barnevernet på 00 00 00 10.", "kontakt.barnevern_dag")
+    akutt_vakt: str = felt("Hva en gjør når barnevernet er stengt.", "Ring barnevernvakta på 00 00 00 11.", "kontakt.barnevernvakt")
     tekst: Mapping[str, str] = felt("Fagtekstene som passer for kommunen, etter id.", {"nabo-start": "Er du bekymret for et barn?"}, "maler/fag")
 
 
@@ -105,6 +107,8 @@ def build_nettsted_kontekst(kommune: Kommune, fag: Fag, dokumenter: Sequence[Net
         personvern_ansvarlig=(kommune.personvern.ansvarlig if kommune.personvern else None) or "",
         tilgjengelighet=kommune.nettsted.tilgjengelighetserklaering or "",
         regelverk_dato=dato_eller(fag.regelverk.meta.lovtekst_dato, ""),
+        akutt_barnevern=valg.foerste("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
+        akutt_vakt=valg.foerste("akutt-vakt", "akutt-vakt-ukjent"),
         tekst={t.id: ferdig for t in fag.tekster if (ferdig := valg.tekst(t.id)) is not None},
     )
 

@@ -49,6 +49,10 @@ class Tekstvalg:
         tekst = self.fag.tekst_etter_id[id_]
         return fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
 
+    def foerste(self, *ider: str) -> str:
+        """Return the first of the texts whose merge fields are known, or "" when there is none."""
+        return next((tekst for id_ in ider if (tekst := self.tekst(id_)) is not None), "")
+
     def avsnitt(self, ider: Iterable[str]) -> tuple[Avsnitt, ...]:
         """Return the texts with level and source, in order, less those that do not fit."""
         return tuple(a for id_ in ider if (a := self._avsnitt(self.fag.tekst_etter_id[id_])) is not None)

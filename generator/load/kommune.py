@@ -39,7 +39,16 @@ def load_kommune(tre: Tre, mappe: str) -> Lest[Kommune]:
     problemer += _flett_felles(tre, data, steder)
     problemer += _legg_til_avtaler(tre, rot, data, steder)
     lest = bygg_modell(Kommune, data, steder)
-    return Lest(lest.verdi, lest.steder, (*problemer, *lest.problemer), lest.utelatt, lest.utelatte_id)
+    egne = [p for p in lest.problemer if not _foelger_av(p, problemer)]
+    borte = frozenset(PurePosixPath(p.path).stem for p in problemer if p.path.startswith(f"{rot}/avtaler/"))
+    return Lest(lest.verdi, lest.steder, (*problemer, *egne), (*lest.utelatt, *fil.uleselig), lest.utelatte_id | borte)
+
+
+def _foelger_av(problem: Problem, fra_filene: list[Problem]) -> bool:
+    """Return whether a field is missing only because the file already has a problem in that place, or its shared service has."""
+    meldte = {(p.path, p.felt) for p in fra_filene}
+    felles = f"{problem.felt.rpartition('.')[0]}.fra"
+    return problem.melding == "mangler" and bool({(problem.path, problem.felt), (problem.path, felles)} & meldte)
 
 
 def _ikke_felt(fil: Yamlfil) -> list[Problem]:
@@ -52,7 +61,7 @@ def _uleste_filer(tre: Tre, rot: str) -> list[Problem]:
     """Return a problem for each YAML file that nobody would read, for example ``kommune.yml``."""
     ut = []
     for sti in tre:
-        if sti.startswith(f"{rot}/") and sti.endswith((".yaml", ".yml")):
+        if sti.startswith(f"{rot}/") and sti.lower().endswith((".yaml", ".yml")):
             inni = sti.removeprefix(f"{rot}/")
             if inni != "kommune.yaml" and not (inni.startswith("avtaler/") and inni.count("/") == 1 and inni.endswith(".yaml")):
                 ut.append(Problem(sti, 0, "", "fila blir ikke lest", "Kommunen heter kommune.yaml, og avtaler ligger i avtaler/<id>.yaml."))
@@ -79,6 +88,9 @@ def _flett_en(tre: Tre, tjeneste: Data, fra: str, sti: Sti, steder: dict[Sti, St
     her = steder[(*sti, "fra")]
     felles = sorted(s.removeprefix("kommuner/").removesuffix(".yaml") for s in tre if s.startswith("kommuner/felles/"))
     path = f"kommuner/{fra}.yaml"
+    if ulest := [p for p in tre.problemer if p.path == path]:
+        problemer += [*ulest, Problem(her.path, her.line, format_felt(her.felt), f"viser til {path}, som ikke kan leses", "Rett fila den viser til.")]
+        return tjeneste
     if not er_trygg_sti(fra) or not fra.startswith("felles/") or path not in tre:
         tips = f"{find_naermeste(fra, felles)}Skriv felles/ og navnet på en fil i kommuner/felles, uten .yaml."
         problemer.append(Problem(her.path, her.line, format_felt(her.felt), f"«{fra}» finnes ikke", tips))
@@ -86,7 +98,7 @@ def _flett_en(tre: Tre, tjeneste: Data, fra: str, sti: Sti, steder: dict[Sti, St
     fil = load_yamlfil(path, tre[path])
     problemer += fil.problemer
     if not isinstance(fil.data, dict):
-        problemer += _ikke_felt(fil)
+        problemer += [*_ikke_felt(fil), Problem(her.path, her.line, format_felt(her.felt), f"viser til {path}, som ikke kan leses", "Rett fila den viser til.")]
         return tjeneste
     if fil.data.get("skjema_versjon") != 1:
         sted = fil.steder.get(("skjema_versjon",), fil.steder[()])

@@ -38,7 +38,7 @@ class Lest(Generic[T]):
         steder: place by field path in the model.
         problemer: everything that was wrong.
         utelatt: field paths that were left out of `verdi` because they were wrong.
-        utelatte_id: ids inside the parts that were left out.
+        utelatte_id: ids and keys inside the parts that were left out.
     """
 
     verdi: T | None

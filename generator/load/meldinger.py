@@ -42,12 +42,17 @@ def _ikke_tekst(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
 
 def _ikke_blant(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
     lovlige = re.findall(r"'([^']+)'", str(_kontekst(feil).get("expected", ""))) or [str(_kontekst(feil).get("expected", ""))]
-    verdi = sted.raa if sted.raa is not None else feil["input"]
-    forslag = find_naermeste(str(verdi), lovlige)
-    return f"«{verdi}» kan ikke stå her", f"{forslag}Velg {format_liste(lovlige)}."
+    verdi = feil["input"]
+    if isinstance(verdi, dict | tuple):
+        return "skal være ett ord, men har flere felt eller punkter under seg", f"Skriv {format_liste(lovlige)} på samme linje som feltnavnet."
+    if verdi in lovlige:
+        return "skal være et tall", f"Skriv {verdi} uten anførselstegn."
+    skrevet = sted.raa if sted.raa is not None else verdi
+    forslag = find_naermeste(str(skrevet), lovlige)
+    return f"«{skrevet}» kan ikke stå her", f"{forslag}Velg {format_liste(lovlige)}."
 
 
-def _moenster(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
+def _moenster(feil: ErrorDetails, _sted: Sted) -> tuple[str, str]:
     moenster = str(_kontekst(feil).get("pattern", ""))
     melding = f"«{feil['input']}» har feil form"
     return melding, _MOENSTERTIPS.get(moenster, "Se eksempelet i kommuner/0000-fjordvik.")
@@ -63,13 +68,13 @@ _MOENSTERTIPS: Final = {
 
 
 def _fast(melding: str, tips: str) -> _Forklaring:
-    def forklar(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
+    def forklar(feil: ErrorDetails, _sted: Sted) -> tuple[str, str]:
         return melding.format(**_kontekst(feil)), tips
 
     return forklar
 
 
-def _egen(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
+def _egen(feil: ErrorDetails, _sted: Sted) -> tuple[str, str]:
     return str(_kontekst(feil)["melding"]), str(_kontekst(feil)["tips"])
 
 
@@ -81,6 +86,7 @@ _DATO: Final = _fast("skal være en dato", "Skriv den som ÅÅÅÅ-MM-DD uten an
 FORKLARINGER: Final[Mapping[str, _Forklaring]] = {
     "missing": _fast("mangler", "Legg til feltet."),
     "string_type": _ikke_tekst,
+    "string_unicode": _fast("har tegn som ikke finnes i UTF-8", "Slett teksten og skriv den på nytt."),
     "string_pattern_mismatch": _moenster,
     "string_too_long": _fast("er lengre enn {max_length} tegn", "Kort ned teksten."),
     "int_type": _TALL,

@@ -39,7 +39,7 @@ def bygg_modell(modell: type[M], data: Data, steder: Mapping[Sti, Sted]) -> Lest
         if () in kutt:
             break
         for sti in kutt:
-            utelatte_id |= {*_ider(_hent(data, sti))}
+            utelatte_id |= {*_ider(_hent(data, sti)), *(d for d in sti[-1:] if isinstance(d, str))}
         utelatt = {ny for sti in utelatt if (ny := _ny_sti(sti, kutt)) is not None} | {_merke(sti) for sti in kutt}
         steder = {ny: sted for sti, sted in steder.items() if (ny := _ny_sti(sti, kutt)) is not None}
         data = _uten(data, kutt, ())
@@ -74,7 +74,7 @@ def _kuttsted(feil: ErrorDetails, data: Data) -> Sti:
 
 def _hent(data: Data, sti: Sti) -> Data:
     for del_ in sti:
-        if isinstance(data, dict) and del_ in data:
+        if isinstance(data, dict) and del_ in data:  # noqa: SIM114  # one branch per kind, so that mypy knows the type
             data = data[del_]
         elif isinstance(data, tuple) and isinstance(del_, int) and del_ < len(data):
             data = data[del_]
@@ -93,7 +93,9 @@ def _uten(data: Data, kutt: set[Sti], her: Sti) -> Data:
 
 
 def _ider(data: Data) -> Iterator[str]:
+    """Yield what other fields may point to inside a part: ids, and keys (contacts are known by their key)."""
     if isinstance(data, dict):
+        yield from data
         if isinstance(data.get("id"), str):
             yield data["id"]
         for under in data.values():

@@ -98,7 +98,8 @@ class _Leser:
             return self._liste(node, sti)
         if isinstance(node, ScalarNode) and node.tag.startswith(_TAGG):
             return self._skalar(node, sti)
-        return self._typemerke(node, sti)
+        self._typemerke(node, sti)
+        return None
 
     def _typemerke(self, node: Node, sti: Sti) -> None:
         navn = node.tag.replace(_TAGG, "!!")
@@ -149,13 +150,15 @@ class _Leser:
             return None
         bygg = {"int": _BYGG.construct_yaml_int, "float": _BYGG.construct_yaml_float, "bool": _BYGG.construct_yaml_bool, "timestamp": _BYGG.construct_yaml_timestamp}.get(slag)
         if bygg is None or node.style in ("'", '"'):
-            return self._typemerke(node, sti)
+            self._typemerke(node, sti)
+            return None
         try:
             verdi: Data = bygg(node)
         except ValueError:
             return str(node.value)
-        except (AttributeError, IndexError, KeyError):
-            return self._typemerke(node, sti)
+        except (AttributeError, IndexError, KeyError):  # what PyYAML says to a value that does not fit an explicit !!bool, !!int …
+            self._typemerke(node, sti)
+            return None
         return verdi
 
 
