@@ -60,7 +60,13 @@ def _side(tre: Tre, maalform: Maalform, navn: str, strenger: Mapping[str, str], 
     except SideMalFeil as feil:
         raise MalFeil(f"{sti}:{feil.linje}: {feil.melding}") from feil
     slag = "forside" if navn == "index" else navn
-    return Side(sti=f"{navn}.md", tittel=strenger[f"side_{navn}"], beskrivelse=strenger[f"om_{navn}"], markdown=markdown, slag=slag)
+    return Side(
+        sti=f"{navn}.md",
+        tittel=strenger[f"side_{navn}"],
+        beskrivelse=strenger[f"om_{navn}"],
+        markdown=markdown,
+        slag=slag,
+    )
 
 
 def _noednumre(kontekst: NettstedKontekst, strenger: Mapping[str, str]) -> Iterator[Noednummer]:

@@ -79,7 +79,13 @@ def lag_kommunefil(rad: Registerkommune) -> str:
         ("helseforetak", rad.helseforetak),
     )
     linjer += [f"  {navn}: {verdi}" for navn, verdi in felt if verdi]
-    linjer += ['  # epost: postmottak@…', '  # sentralbord: "…"', "  # postadresse: …", "  # barnehus: …", "  # logo: logo.svg"]
+    linjer += [
+        "  # epost: postmottak@…",
+        '  # sentralbord: "…"',
+        "  # postadresse: …",
+        "  # barnehus: …",
+        "  # logo: logo.svg",
+    ]
     return _HODE.format(navn=rad.navn, nummer=rad.kommunenummer) + "\n".join(linjer) + "\n" + _RESTEN
 
 

@@ -104,7 +104,14 @@ def _sak(tre: Tre, mappe: str, lest: Lest[Kommune], fag: Fag, dato: datetime.dat
         return Kommunesak(mappe, lest, (), tuple(sorted(set(lest.problemer), key=Problem.sort_key)))
     funn = [*check_kommune(lest.verdi, fag), *_filfunn(tre, mappe, lest.verdi), *check_datoer(lest.verdi, dato)]
     if (nummer := lest.verdi.kommune.kommunenummer) in doble:
-        funn.append(Funn(("kommune", "kommunenummer"), f"«{nummer}» er brukt av flere mapper under kommuner/", "Behold én mappe for hver kommune.", Nivaa.FEIL))
+        funn.append(
+            Funn(
+                ("kommune", "kommunenummer"),
+                f"«{nummer}» er brukt av flere mapper under kommuner/",
+                "Behold én mappe for hver kommune.",
+                Nivaa.FEIL,
+            )
+        )
     problemer = {*lest.problemer, *lest.problemer_av(funn)}
     return Kommunesak(mappe, lest, tuple(funn), tuple(sorted(problemer, key=Problem.sort_key)))
 
@@ -118,17 +125,34 @@ def _filfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
     """Yield findings that need to know which files there are."""
     logo = kommune.kommune.logo
     if logo is not None and f"kommuner/{mappe}/{logo}" not in tre:
-        yield Funn(("kommune", "logo"), f"fila «{logo}» finnes ikke i kommuner/{mappe}", "Legg fila der, eller ta bort feltet.", Nivaa.FEIL)
+        yield Funn(
+            ("kommune", "logo"),
+            f"fila «{logo}» finnes ikke i kommuner/{mappe}",
+            "Legg fila der, eller ta bort feltet.",
+            Nivaa.FEIL,
+        )
     maalform = kommune.kommune.maalform
     if _malsti(tre, "bekymringsrutine", maalform)[1] != maalform:
-        yield Funn(("kommune", "maalform"), "malen for bekymringsrutinen finnes ikke på nynorsk ennå, så dokumentet er på bokmål", "Nettstedet er på nynorsk. Si fra til leserne til malen kommer.", Nivaa.MANGEL)
+        yield Funn(
+            ("kommune", "maalform"),
+            "malen for bekymringsrutinen finnes ikke på nynorsk ennå, så dokumentet er på bokmål",
+            "Nettstedet er på nynorsk. Si fra til leserne til malen kommer.",
+            Nivaa.MANGEL,
+        )
     if not mappe.startswith(kommune.kommune.kommunenummer):
-        yield Funn(("kommune", "kommunenummer"), f"mappen heter {mappe}, men kommunenummeret er {kommune.kommune.kommunenummer}", "Gi mappen navnet <nummer>-<navn>.", Nivaa.VARSEL)
+        yield Funn(
+            ("kommune", "kommunenummer"),
+            f"mappen heter {mappe}, men kommunenummeret er {kommune.kommune.kommunenummer}",
+            "Gi mappen navnet <nummer>-<navn>.",
+            Nivaa.VARSEL,
+        )
 
 
 def _velg(leste: dict[str, Lest[Kommune]], utvalg: Sequence[str]) -> list[str]:
     if not leste:
-        raise BrukFeil("Det er ingen kommuner under kommuner/. Lag en med «rutineverk ny KOMMUNE», eller velg mappen med --rot.")
+        raise BrukFeil(
+            "Det er ingen kommuner under kommuner/. Lag en med «rutineverk ny KOMMUNE», eller velg mappen med --rot."
+        )
     if not utvalg:
         return list(leste)
     valgt = [m for ord_ in utvalg for m in _finn_kommune(leste, ord_)]
@@ -139,16 +163,24 @@ def _finn_kommune(leste: dict[str, Lest[Kommune]], ord_: str) -> list[str]:
     """Return the folders a word means: a number, a folder or a name."""
     navn = {mappe: lest.verdi.kommune.navn if lest.verdi else "" for mappe, lest in leste.items()}
     soek = ord_.strip("/").removeprefix("kommuner/").casefold()
-    treff = [m for m in leste if soek in (m.casefold(), m.partition("-")[0], navn[m].casefold(), m.partition("-")[2].casefold())]
+    treff = [
+        m
+        for m in leste
+        if soek in (m.casefold(), m.partition("-")[0], navn[m].casefold(), m.partition("-")[2].casefold())
+    ]
     if len(treff) > 1:
         raise BrukFeil(f"«{ord_}» kan være {' eller '.join(treff)}. Skriv nummeret.")
     if not treff:
         kjente = {m.casefold(): m for m in leste} | {n.casefold(): n for n in navn.values() if n}
-        raise BrukFeil(f"Fant ingen kommune som heter «{ord_}». {find_naermeste(soek, kjente)}Kommunene er {', '.join(leste)}.")
+        raise BrukFeil(
+            f"Fant ingen kommune som heter «{ord_}». {find_naermeste(soek, kjente)}Kommunene er {', '.join(leste)}."
+        )
     return treff
 
 
-def bygg(grunnlag: Grunnlag, ut: Path, *, deler: Sequence[Del], overskriv: bool, framdrift: Callable[[Kommunesak], None]) -> list[Bygging]:
+def bygg(
+    grunnlag: Grunnlag, ut: Path, *, deler: Sequence[Del], overskriv: bool, framdrift: Callable[[Kommunesak], None]
+) -> list[Bygging]:
     """Build every municipality without feil; one with feil keeps its last output, marked as outdated.
 
     Args:
@@ -166,7 +198,9 @@ def bygg(grunnlag: Grunnlag, ut: Path, *, deler: Sequence[Del], overskriv: bool,
     return resultater
 
 
-def _bygg_en(grunnlag: Grunnlag, sak: Kommunesak, ut: Path, deler: Sequence[Del], maler: dict[str, Mal], *, overskriv: bool) -> Bygging:
+def _bygg_en(
+    grunnlag: Grunnlag, sak: Kommunesak, ut: Path, deler: Sequence[Del], maler: dict[str, Mal], *, overskriv: bool
+) -> Bygging:
     kommune = sak.lest.verdi
     mappe = ut / sak.mappe
     if sak.har_feil or kommune is None:
@@ -194,9 +228,11 @@ def _render(grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokument: Dok
     tre = grunnlag.tre
     sti, maalform = _malsti(tre, dokument.slag, kommune.kommune.maalform)
     if sti not in maler:
-        maler[sti] = load_mal(tre[sti], navn=sti, stil=tre[_STIL] if _STIL in tre else None)
+        maler[sti] = load_mal(tre[sti], navn=sti, stil=tre.get(_STIL))
     mangler = tuple(_mangler(sak, kommune, dokument))
-    kontekst = build_bekymringsrutine(Oppdrag(kommune, grunnlag.fag, dokument.tjeneste, maalform, dokument.krets, mangler))
+    kontekst = build_bekymringsrutine(
+        Oppdrag(kommune, grunnlag.fag, dokument.tjeneste, maalform, dokument.krets, mangler)
+    )
     sha = hashlib.sha256(kontekst.model_dump_json().encode()).hexdigest()
     return maler[sti].render(kontekst, kontekst_sha=sha)
 
@@ -205,7 +241,9 @@ def _mangler(sak: Kommunesak, kommune: Kommune, dokument: Dokument) -> Iterator[
     """Yield what is missing for one document, as sentences for its first page."""
     egen = ("tjenester", kommune.tjenester.index(dokument.tjeneste))
     for funn in sak.funn:
-        if funn.nivaa is Nivaa.MANGEL and (funn.sti[:2] == egen or funn.sti[0] in _DOKUMENTENE or funn.sti == ("kommune", "maalform")):
+        if funn.nivaa is Nivaa.MANGEL and (
+            funn.sti[:2] == egen or funn.sti[0] in _DOKUMENTENE or funn.sti == ("kommune", "maalform")
+        ):
             skjult = _skjult_kontakt(kommune, funn) and dokument.krets == "offentlig"
             if not skjult:
                 yield f"{stor_forbokstav(funn.melding)}."
@@ -219,12 +257,14 @@ def _skjult_kontakt(kommune: Kommune, funn: Funn) -> bool:
     return getattr(verdi, "publiser", True) is False
 
 
-def _nettsted(grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokumenter: dict[Dokument, bytes]) -> dict[str, bytes]:
+def _nettsted(
+    grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokumenter: dict[Dokument, bytes]
+) -> dict[str, bytes]:
     fag, maalform = grunnlag.fag, kommune.kommune.maalform
     hoder = {h.dokument: h for h in kommune.dokumenter}
     liste = [
         Nettdokument(
-            tittel=f"{fag.ordet('tittel-bekymringsrutine', maalform)}: {d.tjeneste.navn}",
+            tittel=d.tjeneste.navn,
             versjon=hoder[d.id].versjon if d.id in hoder else fag.ordet("utkast", maalform),
             gjelder_fra=format_dato(fra) if d.id in hoder and (fra := hoder[d.id].gjelder_fra) else "",
             adresse=f"dokumenter/{d.filnavn}",
@@ -234,5 +274,7 @@ def _nettsted(grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokumenter:
     kontekst = build_nettsted_kontekst(kommune, fag, liste, maalform)
     logo = kommune.kommune.logo
     logofil = (grunnlag.tre[f"kommuner/{sak.mappe}/{logo}"], logo) if logo else None
-    nettsted = build_sider(grunnlag.tre, kommune, fag, kontekst, logofil, {f"dokumenter/{d.filnavn}": i for d, i in dokumenter.items()})
+    nettsted = build_sider(
+        grunnlag.tre, kommune, fag, kontekst, logofil, {f"dokumenter/{d.filnavn}": i for d, i in dokumenter.items()}
+    )
     return {f"nettsted/{sti}": innhold for sti, innhold in build_nettsted(nettsted).items()}

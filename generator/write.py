@@ -39,11 +39,18 @@ class _Linje:
     sha: str
     forrige: tuple[str, ...] = ()
 
-    def kjenner(self, sha: str) -> bool:
+    def er(self, fil: Path) -> bool:
+        """Return whether the file is as we wrote it; one that can not be read is not."""
+        try:
+            sha = _sha(fil.read_bytes())
+        except OSError:
+            return False
         return sha == self.sha or sha in self.forrige
 
 
-def write_kommune(mappe: Path, filer: Mapping[str, bytes], om: Mapping[str, object], *, omfang: Sequence[str], overskriv: bool = False) -> Skrevet:
+def write_kommune(
+    mappe: Path, filer: Mapping[str, bytes], om: Mapping[str, object], *, omfang: Sequence[str], overskriv: bool = False
+) -> Skrevet:
     """Write a municipality's files and its manifest.
 
     Args:
@@ -65,25 +72,41 @@ def write_kommune(mappe: Path, filer: Mapping[str, bytes], om: Mapping[str, obje
     maal = {_plass(mappe, sti, innhold, gammelt, resultat, overskriv=overskriv): innhold for sti, innhold in filer.items()}
     nytt = {sti: _Linje(_sha(innhold), _forrige(gammelt.get(sti), _sha(innhold))) for sti, innhold in maal.items()}
     nytt |= {sti: linje for sti, linje in gammelt.items() if sti not in nytt}
-    _skriv_manifest(mappe, nytt, {**om, "status": "under arbeid"})
-    for sti, innhold in maal.items():
+    borte = [s for s in nytt if s not in maal and s not in filer and (s.startswith(tuple(omfang)) or s == _UTDATERT)]
+    _fjern_halve(mappe, [*filer, *maal, *borte, MANIFEST, _UTDATERT])
+    ulike = {sti: innhold for sti, innhold in maal.items() if not _er_lik(mappe / sti, innhold)}
+    resultat.uendret += [sti for sti in maal if sti not in ulike]
+    if ulike or borte:
+        _skriv_manifest(mappe, nytt, {**om, "status": "under arbeid"})
+    for sti, innhold in ulike.items():
         if not _skriv_fil(mappe, sti, innhold, resultat):
-            nytt[sti] = gammelt.get(sti, nytt[sti])
-    for sti in [s for s in nytt if s not in maal and (s.startswith(tuple(omfang)) or s == _UTDATERT)]:
+            _behold_linje(nytt, sti, gammelt)
+    for sti in borte:
         if _fjern(mappe, sti, nytt[sti], resultat):
             del nytt[sti]
-    _skriv_manifest(mappe, {sti: _Linje(linje.sha) for sti, linje in nytt.items()}, {**om, "status": "gjeldende"})
+    status = "ufullstendig" if resultat.feil else "gjeldende"
+    _skriv_manifest(mappe, {sti: _Linje(linje.sha) for sti, linje in nytt.items()}, {**om, "status": status})
     return resultat
 
 
 def mark_utdatert(mappe: Path, om: Mapping[str, object]) -> bool:
-    """Mark a municipality's earlier output as outdated, touching nothing else; return whether there was any."""
+    """Mark a municipality's earlier output as outdated, touching nothing else; return whether there was any.
+
+    Raises:
+        SkriveFeil: when the mark can not be written.
+    """
     if not (mappe / MANIFEST).is_file():
         return False
-    linjer = _les_manifest(mappe)
+    _lag_mappe(mappe)
     innhold = _UTDATERT_TEKST.encode()
-    _bytt(mappe / _UTDATERT, innhold)
-    _skriv_manifest(mappe, {**linjer, _UTDATERT: _Linje(_sha(innhold))}, {**om, "status": "utdatert"})
+    linjer = {**_les_manifest(mappe), _UTDATERT: _Linje(_sha(innhold))}
+    _skriv_manifest(mappe, linjer, {**om, "status": "utdatert"})  # first, so that a killed run leaves no mark that nobody removes
+    fil = _trygg_fil(mappe, _UTDATERT)
+    if not _er_lik(fil, innhold):
+        try:
+            _bytt(fil, innhold)
+        except OSError as feil:
+            raise SkriveFeil(f"{mappe.name}/{_UTDATERT} kan ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter.") from feil
     return True
 
 
@@ -91,11 +114,28 @@ def _sha(innhold: bytes) -> str:
     return hashlib.sha256(innhold).hexdigest()
 
 
+def _er_lik(fil: Path, innhold: bytes) -> bool:
+    try:
+        return fil.stat().st_size == len(innhold) and fil.read_bytes() == innhold
+    except OSError:
+        return False
+
+
 def _forrige(gammel: _Linje | None, ny_sha: str) -> tuple[str, ...]:
     return tuple(s for s in (gammel.sha, *gammel.forrige) if s != ny_sha) if gammel else ()
 
 
+def _behold_linje(nytt: dict[str, _Linje], sti: str, gammelt: Mapping[str, _Linje]) -> None:
+    """Leave the manifest with what it knew of a file that could not be written."""
+    if sti in gammelt:
+        nytt[sti] = gammelt[sti]
+    else:
+        del nytt[sti]
+
+
 def _lag_mappe(mappe: Path) -> None:
+    if mappe.is_symlink():
+        raise SkriveFeil(f"{mappe}: mappen er en lenke til et annet sted. Ta bort lenken, eller velg en annen mappe med --ut.")
     try:
         mappe.mkdir(parents=True, exist_ok=True)
     except OSError as feil:
@@ -105,31 +145,43 @@ def _lag_mappe(mappe: Path) -> None:
 def _les_manifest(mappe: Path) -> dict[str, _Linje]:
     try:
         data = json.loads((mappe / MANIFEST).read_text(encoding="utf-8"))
-        return {sti: _Linje(rad["sha256"], tuple(rad.get("forrige", ()))) for sti, rad in data["filer"].items() if er_trygg_sti(sti)}
+        return {
+            sti: _Linje(rad["sha256"], tuple(rad.get("forrige", ())))
+            for sti, rad in data["filer"].items()
+            if er_trygg_sti(sti)
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def _skriv_manifest(mappe: Path, linjer: Mapping[str, _Linje], om: Mapping[str, object]) -> None:
-    filer = {sti: {"sha256": linje.sha, **({"forrige": list(linje.forrige)} if linje.forrige else {})} for sti, linje in sorted(linjer.items())}
+    filer = {
+        sti: {"sha256": linje.sha, **({"forrige": list(linje.forrige)} if linje.forrige else {})}
+        for sti, linje in sorted(linjer.items())
+    }
     tekst = json.dumps({**om, "filer": filer}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     fil = mappe / MANIFEST
-    if not fil.is_file() or fil.read_bytes() != tekst.encode():
-        _bytt(fil, tekst.encode())
+    try:
+        if not _er_lik(fil, tekst.encode()):
+            _bytt(fil, tekst.encode())
+    except OSError as feil:
+        raise SkriveFeil(f"{mappe.name}/{MANIFEST} kan ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter, eller velg en annen mappe med --ut.") from feil
 
 
-def _plass(mappe: Path, sti: str, innhold: bytes, gammelt: Mapping[str, _Linje], resultat: Skrevet, *, overskriv: bool) -> str:
+def _plass(
+    mappe: Path, sti: str, innhold: bytes, gammelt: Mapping[str, _Linje], resultat: Skrevet, *, overskriv: bool
+) -> str:
     """Return where the content goes: its own path, or beside a document that somebody has changed since we wrote it."""
     fil = _trygg_fil(mappe, sti)
-    if overskriv or not sti.endswith(".docx") or not fil.is_file():
-        return sti
-    paa_disk = _sha(fil.read_bytes())
-    linje = gammelt.get(sti)
-    if paa_disk == _sha(innhold) or (linje is not None and linje.kjenner(paa_disk)):
+    if overskriv or not sti.endswith(".docx") or not fil.is_file() or _er_lik(fil, innhold):
         return sti
     ved_siden = str(PurePosixPath(sti).with_suffix(".ny.docx"))
-    resultat.beskjeder.append(f"{sti} er endret for hånd og står urørt. Den nye utgaven heter {PurePosixPath(ved_siden).name}. Bruk --overskriv for å erstatte den.")
-    return ved_siden
+    # The copy beside is ours too: it lies under the document's own name when somebody has taken it into use.
+    if any(linje.er(fil) for linje in (gammelt.get(sti), gammelt.get(ved_siden)) if linje):
+        return sti
+    plass = _plass(mappe, ved_siden, innhold, gammelt, resultat, overskriv=overskriv)
+    resultat.beskjeder.append(f"{sti} er endret for hånd og står urørt. Den nye utgaven heter {PurePosixPath(plass).name}. Bruk --overskriv for å erstatte den.")
+    return plass
 
 
 def _trygg_fil(mappe: Path, sti: str) -> Path:
@@ -141,9 +193,6 @@ def _trygg_fil(mappe: Path, sti: str) -> Path:
 
 def _skriv_fil(mappe: Path, sti: str, innhold: bytes, resultat: Skrevet) -> bool:
     fil = _trygg_fil(mappe, sti)
-    if fil.is_file() and fil.stat().st_size == len(innhold) and fil.read_bytes() == innhold:
-        resultat.uendret.append(sti)
-        return True
     if laas := _aapen_i(fil):
         resultat.feil.append(f"{sti} er åpen i {laas} og ble ikke skrevet. Lukk den og bygg på nytt.")
         return False
@@ -151,10 +200,14 @@ def _skriv_fil(mappe: Path, sti: str, innhold: bytes, resultat: Skrevet) -> bool
         fil.parent.mkdir(parents=True, exist_ok=True)
         _bytt(fil, innhold)
     except PermissionError:
-        resultat.feil.append(f"{sti} er åpen i et annet program eller skrivebeskyttet, og ble ikke skrevet. Lukk den og bygg på nytt.")
+        resultat.feil.append(
+            f"{sti} er åpen i et annet program eller skrivebeskyttet, og ble ikke skrevet. Lukk den og bygg på nytt."
+        )
         return False
     except OSError as feil:
-        resultat.feil.append(f"{sti} kunne ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter, og bygg på nytt.")
+        resultat.feil.append(
+            f"{sti} kunne ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter, og bygg på nytt."
+        )
         return False
     resultat.nye.append(sti)
     return True
@@ -171,9 +224,11 @@ def _aapen_i(fil: Path) -> Literal["Word", "LibreOffice", ""]:
 
 def _bytt(fil: Path, innhold: bytes) -> None:
     """Put the content under the final name in one step: a killed run leaves the old file or the new one, whole."""
-    halv = fil.with_name(f".{fil.name}.rutineverk")
+    halv = _halv(fil)
     try:
-        halv.write_bytes(innhold)
+        halv.unlink(missing_ok=True)
+        with halv.open("xb") as ut:  # never through a link that lies there
+            ut.write(innhold)
         halv.replace(fil)
     except OSError:
         with contextlib.suppress(OSError):
@@ -181,17 +236,34 @@ def _bytt(fil: Path, innhold: bytes) -> None:
         raise
 
 
+def _halv(fil: Path) -> Path:
+    return fil.with_name(f".{fil.name}.rutineverk")
+
+
+def _fjern_halve(mappe: Path, stier: Sequence[str]) -> None:
+    """Remove the unfinished files of a killed run, for these paths."""
+    for sti in stier:
+        with contextlib.suppress(OSError):
+            _halv(_trygg_fil(mappe, sti)).unlink()
+
+
 def _fjern(mappe: Path, sti: str, linje: _Linje, resultat: Skrevet) -> bool:
     """Remove one of our own files that is no longer made; one changed by hand is kept and told of."""
     fil = _trygg_fil(mappe, sti)
     if fil.is_file():
-        if not linje.kjenner(_sha(fil.read_bytes())):
-            resultat.beskjeder.append(f"{sti} lages ikke lenger, men er endret for hånd og står igjen. Slett den selv når den ikke trengs.")
+        if not linje.er(fil):
+            resultat.beskjeder.append(
+                f"{sti} lages ikke lenger, men er endret for hånd og står igjen. Slett den selv når den ikke trengs."
+            )
             return True
         if laas := _aapen_i(fil):
             resultat.feil.append(f"{sti} lages ikke lenger, men er åpen i {laas}. Lukk den og bygg på nytt.")
             return False
-        fil.unlink()
+        try:
+            fil.unlink()
+        except OSError as feil:
+            resultat.feil.append(f"{sti} lages ikke lenger, men kunne ikke fjernes ({feil.strerror}). Sjekk rettigheter, og bygg på nytt.")
+            return False
         resultat.fjernet.append(sti)
     for forelder in [f for f in fil.parents if mappe in f.parents]:
         with contextlib.suppress(OSError):

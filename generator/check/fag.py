@@ -36,14 +36,22 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
         for felt in ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll"):
             yield from _regler(fag, getattr(type_, felt), ("tjenestetyper", i, felt))
         if type_.innledning is not None and type_.innledning not in sett:
-            yield _feil(("tjenestetyper", i, "innledning"), f"teksten «{type_.innledning}» finnes ikke", find_naermeste(type_.innledning, sett))
+            yield _feil(
+                ("tjenestetyper", i, "innledning"),
+                f"teksten «{type_.innledning}» finnes ikke",
+                find_naermeste(type_.innledning, sett),
+            )
     for i, forpliktelse in enumerate(fag.bibliotek.forpliktelser):
         yield from _regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
     yield from _disposisjon(fag, sett)
     kategorier = {k.id for k in fag.tegn.kategorier}
     for i, tegn in enumerate(fag.tegn.tegn):
         if tegn.kategori not in kategorier:
-            yield _feil(("tegn", "tegn", i, "kategori"), f"kategorien «{tegn.kategori}» finnes ikke", find_naermeste(tegn.kategori, kategorier))
+            yield _feil(
+                ("tegn", "tegn", i, "kategori"),
+                f"kategorien «{tegn.kategori}» finnes ikke",
+                find_naermeste(tegn.kategori, kategorier),
+            )
 
 
 def _feil(sti: tuple[str | int, ...], melding: str, tips: str) -> Funn:
@@ -54,7 +62,11 @@ def _regler(fag: Fag, ider: tuple[str, ...], sti: tuple[str | int, ...]) -> Iter
     for j, id_ in enumerate(ider):
         regel = fag.regel_etter_id.get(id_)
         if regel is None:
-            yield _feil((*sti, j), f"regelen «{id_}» finnes ikke i regelverket", f"{find_naermeste(id_, fag.regel_etter_id)}Rett id-en, eller legg regelen inn i regelverk.yaml.")
+            yield _feil(
+                (*sti, j),
+                f"regelen «{id_}» finnes ikke i regelverket",
+                f"{find_naermeste(id_, fag.regel_etter_id)}Rett id-en, eller legg regelen inn i regelverk.yaml.",
+            )
         elif regel.status in ("opphevet", "vedtatt_ikke_i_kraft"):
             yield _feil((*sti, j), f"regelen «{id_}» gjelder ikke ({regel.status})", "Bytt til regelen som gjelder.")
 
@@ -63,15 +75,27 @@ def _tekst(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[Fu
     yield from _regler(fag, tekst.kilde, (*sti, "kilde"))
     kilder = [fag.regel_etter_id[k] for k in tekst.kilde if k in fag.regel_etter_id]
     if tekst.norm == "skal" and not any(k.er_lov for k in kilder):
-        yield _feil((*sti, "norm"), f"«{tekst.id}» sier skal uten lov eller forskrift som kilde", "Legg til kilden, eller bruk boer.")
+        yield _feil(
+            (*sti, "norm"),
+            f"«{tekst.id}» sier skal uten lov eller forskrift som kilde",
+            "Legg til kilden, eller bruk boer.",
+        )
     for maalform in ("nb", "nn"):
         ukjente = set(re.findall(r"\{([^}]*)\}", getattr(tekst, maalform))) - FLETTEFELT
         for felt in sorted(ukjente):
-            yield _feil((*sti, maalform), f"flettefeltet {{{felt}}} finnes ikke", find_naermeste(felt, FLETTEFELT) or "Rett navnet.")
+            yield _feil(
+                (*sti, maalform),
+                f"flettefeltet {{{felt}}} finnes ikke",
+                find_naermeste(felt, FLETTEFELT) or "Rett navnet.",
+            )
     for felt in ("krever", "uten"):
         for j, navn in enumerate(getattr(tekst, felt)):
             if navn not in FUNKSJONER:
-                yield _feil((*sti, felt, j), f"«{navn}» er ikke en funksjon kommunen kan velge", find_naermeste(navn, FUNKSJONER))
+                yield _feil(
+                    (*sti, felt, j),
+                    f"«{navn}» er ikke en funksjon kommunen kan velge",
+                    find_naermeste(navn, FUNKSJONER),
+                )
     for felt in ("gjelder", "ikke"):
         for j, navn in enumerate(getattr(tekst, felt)):
             if navn not in fag.typer:
@@ -84,7 +108,15 @@ def _disposisjon(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
         for j, id_ in enumerate(kapittel.tekster):
             brukt.add(id_)
             if id_ not in kjente:
-                yield _feil(("bekymringsrutine", "kapitler", i, "tekster", j), f"teksten «{id_}» finnes ikke", find_naermeste(id_, kjente))
+                yield _feil(
+                    ("bekymringsrutine", "kapitler", i, "tekster", j),
+                    f"teksten «{id_}» finnes ikke",
+                    find_naermeste(id_, kjente),
+                )
     for id_ in _MAA_STAA_I_RUTINEN:
         if id_ not in brukt:
-            yield _feil(("bekymringsrutine", "kapitler"), f"teksten «{id_}» er ikke med i rutinen", "Legg den inn igjen. Uten den kan rutinen føre til at et barn ikke får hjelp.")
+            yield _feil(
+                ("bekymringsrutine", "kapitler"),
+                f"teksten «{id_}» er ikke med i rutinen",
+                "Legg den inn igjen. Uten den kan rutinen føre til at et barn ikke får hjelp.",
+            )

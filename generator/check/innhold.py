@@ -20,10 +20,20 @@ def check_innhold(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     for sti, tekst in alle_tekster(kommune):
         for henvisning in fag.regelverk.gamle_henvisninger:
             if henvisning.moenster and (treff := re.search(henvisning.moenster, tekst, re.IGNORECASE)):
-                yield Funn(sti, f"viser til «{treff.group()}», som ikke gjelder lenger", f"Det heter nå {henvisning.ny}.", Nivaa.VARSEL)
+                yield Funn(
+                    sti,
+                    f"viser til «{treff.group()}», som ikke gjelder lenger",
+                    f"Det heter nå {henvisning.ny}.",
+                    Nivaa.VARSEL,
+                )
         for begrep in fag.regelverk.gamle_begreper:
             if begrep.moenster and (treff := re.search(begrep.moenster, tekst, re.IGNORECASE)):
-                yield Funn(sti, f"bruker det gamle ordet «{treff.group()}»", f"Skriv {begrep.ny_nn if nynorsk else begrep.ny}.", Nivaa.VARSEL)
+                yield Funn(
+                    sti,
+                    f"bruker det gamle ordet «{treff.group()}»",
+                    f"Skriv {begrep.ny_nn if nynorsk else begrep.ny}.",
+                    Nivaa.VARSEL,
+                )
 
 
 def alle_tekster(verdi: object, sti: Sti = ()) -> Iterator[tuple[Sti, str]]:

@@ -11,7 +11,13 @@ from generator.kommune import Kommune, Kontakt
 from generator.kommune.kontakt import KONTAKTER_SOM_MAA_VISES
 
 Sti = tuple[str | int, ...]
-_ALDRI_VAKT: Final = {"116117": "legevakta", "112": "politiets nødnummer", "113": "ambulansens nødnummer", "110": "brannvesenets nødnummer", "116111": "Alarmtelefonen"}
+_ALDRI_VAKT: Final = {
+    "116117": "legevakta",
+    "112": "politiets nødnummer",
+    "113": "ambulansens nødnummer",
+    "110": "brannvesenets nødnummer",
+    "116111": "Alarmtelefonen",
+}
 
 
 def check_kontakter(kommune: Kommune) -> Iterator[Funn]:
@@ -20,9 +26,19 @@ def check_kontakter(kommune: Kommune) -> Iterator[Funn]:
     for navn in KONTAKTER_SOM_MAA_VISES:
         kontakt = getattr(kommune.kontakt, navn)
         if kontakt is not None and not kontakt.publiser:
-            yield Funn(("kontakt", navn, "publiser"), "er false, men alle som er bekymret for et barn, må kunne finne nummeret", "Skriv publiser: true.", Nivaa.FEIL)
+            yield Funn(
+                ("kontakt", navn, "publiser"),
+                "er false, men alle som er bekymret for et barn, må kunne finne nummeret",
+                "Skriv publiser: true.",
+                Nivaa.FEIL,
+            )
     if (legevakt := kommune.kontakt.legevakt) and legevakt.telefon and _siffer(legevakt.telefon) in ("112", "113"):
-        yield Funn(("kontakt", "legevakt", "telefon"), "er et nødnummer, ikke legevakta", "Skriv \"116 117\" eller legevaktas eget nummer.", Nivaa.FEIL)
+        yield Funn(
+            ("kontakt", "legevakt", "telefon"),
+            "er et nødnummer, ikke legevakta",
+            'Skriv "116 117" eller legevaktas eget nummer.',
+            Nivaa.FEIL,
+        )
     for sti, kontakt in alle_kontakter(kommune):
         yield from _kontakt(sti, kontakt, kommune)
 
@@ -50,9 +66,19 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
     for navn, kontakt in (("barnevernvakt", vakt), ("barnevern_dag", kommune.kontakt.barnevern_dag)):
         hvem = _ALDRI_VAKT.get(_siffer(kontakt.telefon)) if kontakt and kontakt.telefon else None
         if hvem:
-            yield Funn(("kontakt", navn, "telefon"), f"er nummeret til {hvem}, ikke til barnevernet", "Skriv det lokale nummeret. Vet dere det ikke, ta bort hele kontakten.", Nivaa.FEIL)
+            yield Funn(
+                ("kontakt", navn, "telefon"),
+                f"er nummeret til {hvem}, ikke til barnevernet",
+                "Skriv det lokale nummeret. Vet dere det ikke, ta bort hele kontakten.",
+                Nivaa.FEIL,
+            )
     if vakt and vakt.telefon and _siffer(vakt.telefon) == "02800" and "politi" not in (vakt.via or "").lower():
-        yield Funn(("kontakt", "barnevernvakt", "telefon"), "er politiets sentralbord", "Setter politiet over til barnevernvakta, skriv via: politiet. Ellers skriv det lokale nummeret.", Nivaa.FEIL)
+        yield Funn(
+            ("kontakt", "barnevernvakt", "telefon"),
+            "er politiets sentralbord",
+            "Setter politiet over til barnevernvakta, skriv via: politiet. Ellers skriv det lokale nummeret.",
+            Nivaa.FEIL,
+        )
 
 
 def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
@@ -60,8 +86,28 @@ def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
         yield Funn(sti, "har verken telefon, e-post eller lenke", "Legg til en måte å nå dem på.", Nivaa.MANGEL)
     uten = [f for f in ("kontrollert", "kilde") if getattr(kontakt, f) is None]
     if uten:
-        yield Funn(sti, f"mangler {' og '.join(uten)}", "Skriv datoen noen sist sjekket nummeret (kontrollert), og hvor det kommer fra (kilde).", Nivaa.MANGEL)
+        yield Funn(
+            sti,
+            f"mangler {' og '.join(uten)}",
+            "Skriv datoen noen sist sjekket nummeret (kontrollert), og hvor det kommer fra (kilde).",
+            Nivaa.MANGEL,
+        )
     if kontakt.navn and kontakt.publiser and kontakt.publiser_navn:
-        yield Funn((*sti, "navn"), "navnet på en person blir vist på nettsiden", "En rolle er nok. Skriv publiser_navn: false, eller ta bort navnet.", Nivaa.VARSEL)
-    if kontakt.publiser and kontakt.telefon and not kommune.fiktiv and re.fullmatch(r"(47)?[49]\d{7}", _siffer(kontakt.telefon)):
-        yield Funn((*sti, "telefon"), "ser ut som et mobilnummer og blir vist på nettsiden", "Sjekk at det er funksjonens nummer og ikke en persons private telefon.", Nivaa.VARSEL)
+        yield Funn(
+            (*sti, "navn"),
+            "navnet på en person blir vist på nettsiden",
+            "En rolle er nok. Skriv publiser_navn: false, eller ta bort navnet.",
+            Nivaa.VARSEL,
+        )
+    if (
+        kontakt.publiser
+        and kontakt.telefon
+        and not kommune.fiktiv
+        and re.fullmatch(r"(47)?[49]\d{7}", _siffer(kontakt.telefon))
+    ):
+        yield Funn(
+            (*sti, "telefon"),
+            "ser ut som et mobilnummer og blir vist på nettsiden",
+            "Sjekk at det er funksjonens nummer og ikke en persons private telefon.",
+            Nivaa.VARSEL,
+        )

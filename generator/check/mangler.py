@@ -16,15 +16,26 @@ def check_mangler(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     yield from _barnevern(kommune)
     yield from _tjenester(kommune, fag)
     yield from _styring(kommune)
+    yield from _nettsted_og_frister(kommune)
     for i, avtale in enumerate(kommune.avtaler):
         yield from _avtale(avtale, ("avtaler", i), fag)
 
 
 def _barnevern(kommune: Kommune) -> Iterator[Funn]:
     if kommune.kontakt.barnevern_dag is None or kommune.kontakt.barnevern_dag.telefon is None:
-        yield Funn(("kontakt", "barnevern_dag"), "telefonen til barnevernstjenesten på dagtid er ikke oppgitt", "Legg til barnevern_dag under kontakt. Til da viser dokumentene 112 ved fare og 116 111.", Nivaa.MANGEL)
+        yield Funn(
+            ("kontakt", "barnevern_dag"),
+            "telefonen til barnevernstjenesten på dagtid er ikke oppgitt",
+            "Legg til barnevern_dag under kontakt. Til da viser dokumentene 112 ved fare og 116 111.",
+            Nivaa.MANGEL,
+        )
     if kommune.kontakt.barnevernvakt is None or kommune.kontakt.barnevernvakt.telefon is None:
-        yield Funn(("kontakt", "barnevernvakt"), "telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt", "Legg til barnevernvakt under kontakt. Til da viser dokumentene 112 ved fare og 116 111.", Nivaa.MANGEL)
+        yield Funn(
+            ("kontakt", "barnevernvakt"),
+            "telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt",
+            "Legg til barnevernvakt under kontakt. Til da viser dokumentene 112 ved fare og 116 111.",
+            Nivaa.MANGEL,
+        )
 
 
 def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
@@ -32,68 +43,168 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     for i, t in enumerate(kommune.tjenester):
         sti: Sti = ("tjenester", i)
         if t.organisering in ("interkommunal", "vertskommune") and t.vertskommune is None:
-            yield Funn(sti, f"{t.navn} er {t.organisering}, men vertskommunen er ikke oppgitt", "Skriv vertskommune med kommunenummer og navn. Er dere vertskommunen selv, får dere rutinen.", Nivaa.VARSEL)
+            yield Funn(
+                sti,
+                f"{t.navn} er {t.organisering}, men vertskommunen er ikke oppgitt",
+                "Skriv vertskommune med kommunenummer og navn. Er dere vertskommunen selv, får dere rutinen.",
+                Nivaa.VARSEL,
+            )
         if not t.drives_av(kommune.kommune.kommunenummer):
             continue
         if t.leder_rolle is None:
-            yield Funn(sti, f"lederen for {t.navn} er ikke oppgitt", "Skriv leder_rolle, for eksempel rektor. Ingen navn trengs.", Nivaa.MANGEL)
+            yield Funn(
+                sti,
+                f"lederen for {t.navn} er ikke oppgitt",
+                "Skriv leder_rolle, for eksempel rektor. Ingen navn trengs.",
+                Nivaa.MANGEL,
+            )
         if t.dokumentasjon is None or t.dokumentasjon.oppbevaring is None:
-            yield Funn(sti, f"hvor {t.navn} oppbevarer det som skrives ned, er ikke oppgitt", "Skriv dokumentasjon med system og oppbevaring.", Nivaa.MANGEL)
+            yield Funn(
+                sti,
+                f"hvor {t.navn} oppbevarer det som skrives ned, er ikke oppgitt",
+                "Skriv dokumentasjon med system og oppbevaring.",
+                Nivaa.MANGEL,
+            )
         for j, enhet in enumerate(t.enheter):
             if enhet.leder_rolle is None or enhet.stedfortreder_rolle is None:
                 hvem = "lederen" if enhet.leder_rolle is None else "stedfortrederen"
-                yield Funn((*sti, "enheter", j), f"{hvem} for {enhet.navn} er ikke oppgitt", "Skriv leder_rolle og stedfortreder_rolle.", Nivaa.MANGEL)
+                yield Funn(
+                    (*sti, "enheter", j),
+                    f"{hvem} for {enhet.navn} er ikke oppgitt",
+                    "Skriv leder_rolle og stedfortreder_rolle.",
+                    Nivaa.MANGEL,
+                )
             if enhet.kontakt is None:
-                yield Funn((*sti, "enheter", j), f"telefonen til {enhet.navn} er ikke oppgitt", "Legg til kontakt.", Nivaa.MANGEL)
+                yield Funn(
+                    (*sti, "enheter", j),
+                    f"telefonen til {enhet.navn} er ikke oppgitt",
+                    "Legg til kontakt.",
+                    Nivaa.MANGEL,
+                )
 
 
 def _ikke_foert_opp(typer: set[str], fag: Fag) -> Iterator[Funn]:
     borte = [t for t in fag.tjenestetyper if t.type not in typer]
     for type_ in borte:
         if type_.forventet == "mangel":
-            yield Funn(("tjenester",), f"{type_.navn.nb} ({type_.type}) er ikke ført opp, så det blir ingen rutine for tjenesten", "Legg den til, med organisering: egen når kommunen driver den selv.", Nivaa.MANGEL)
+            yield Funn(
+                ("tjenester",),
+                f"{type_.navn.nb} ({type_.type}) er ikke ført opp, så det blir ingen rutine for tjenesten",
+                "Legg den til, med organisering: egen når kommunen driver den selv.",
+                Nivaa.MANGEL,
+            )
     if vanlige := [f"{t.navn.nb} ({t.type})" for t in borte if t.forventet == "varsel"]:
-        yield Funn(("tjenester",), f"disse er ikke ført opp: {format_liste(vanlige, bindeord='og')}", "Legg til dem som finnes hos dere, så kommer de med i lister og rutiner.", Nivaa.VARSEL)
+        yield Funn(
+            ("tjenester",),
+            f"disse er ikke ført opp: {format_liste(vanlige, bindeord='og')}",
+            "Legg til dem som finnes hos dere, så kommer de med i lister og rutiner.",
+            Nivaa.VARSEL,
+        )
 
 
 def _styring(kommune: Kommune) -> Iterator[Funn]:
     if kommune.samordning is None or kommune.samordning.avgjoeres_av is None:
-        yield Funn(("samordning",), "hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", "Skriv samordning.avgjoeres_av med en rolle (helse- og omsorgstjenesteloven § 3-4).", Nivaa.MANGEL)
+        yield Funn(
+            ("samordning",),
+            "hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt",
+            "Skriv samordning.avgjoeres_av med en rolle (helse- og omsorgstjenesteloven § 3-4).",
+            Nivaa.MANGEL,
+        )
     if kommune.virkeomraade is None:
-        yield Funn(("virkeomraade",), "hvem rutinene gjelder for, er ikke oppgitt", "Skriv virkeomraade med alder_fra, alder_til og gravide.", Nivaa.MANGEL)
+        yield Funn(
+            ("virkeomraade",),
+            "hvem rutinene gjelder for, er ikke oppgitt",
+            "Skriv virkeomraade med alder_fra, alder_til og gravide.",
+            Nivaa.MANGEL,
+        )
     if kommune.modell is None:
-        yield Funn(("modell",), "modellen kommunen arbeider etter, er ikke oppgitt", "Skriv modell med type: bti, egen eller ingen. Til da brukes seks skritt.", Nivaa.VARSEL)
+        yield Funn(
+            ("modell",),
+            "modellen kommunen arbeider etter, er ikke oppgitt",
+            "Skriv modell med type: bti, egen eller ingen. Til da brukes seks skritt.",
+            Nivaa.VARSEL,
+        )
     elif kommune.modell.type == "egen" and kommune.modell.egen and len(kommune.modell.egen.trinn) < 6:
-        yield Funn(("modell", "egen", "trinn"), f"den egne modellen har {len(kommune.modell.egen.trinn)} trinn; vi trenger minst seks for å vise den", "Legg til trinnene med navn. Til da brukes seks skritt.", Nivaa.VARSEL)
+        yield Funn(
+            ("modell", "egen", "trinn"),
+            f"den egne modellen har {len(kommune.modell.egen.trinn)} trinn; vi trenger minst seks for å vise den",
+            "Legg til trinnene med navn. Til da brukes seks skritt.",
+            Nivaa.VARSEL,
+        )
     if kommune.samtykke:
         for i, grense in enumerate(kommune.samtykke.aldersgrenser):
             if grense.forklaring is None:
-                yield Funn(("samtykke", "aldersgrenser", i), f"aldersgrensen for {grense.hva} har ingen forklaring", "Skriv forklaring: hvorfor grensen er der, og hvilken regel den bygger på.", Nivaa.MANGEL)
+                yield Funn(
+                    ("samtykke", "aldersgrenser", i),
+                    f"aldersgrensen for {grense.hva} har ingen forklaring",
+                    "Skriv forklaring: hvorfor grensen er der, og hvilken regel den bygger på.",
+                    Nivaa.MANGEL,
+                )
+
+
+def _nettsted_og_frister(kommune: Kommune) -> Iterator[Funn]:
     if not kommune.nettsted.tilgjengelighetserklaering:
-        yield Funn(("nettsted", "tilgjengelighetserklaering"), "lenken til tilgjengelighetserklæringen mangler", "Lag erklæringen i uustatus.no, og skriv lenken her. Siden viser til da «ikke publisert ennå».", Nivaa.VARSEL)
+        yield Funn(
+            ("nettsted", "tilgjengelighetserklaering"),
+            "lenken til tilgjengelighetserklæringen mangler",
+            "Lag erklæringen i uustatus.no, og skriv lenken her. Siden viser til da «ikke publisert ennå».",
+            Nivaa.VARSEL,
+        )
     for navn in ("del_med_leder", "beslutning_dager", "evaluering_uker", "svar_paa_droefting_virkedager"):
         if getattr(kommune.frister, navn) is None:
-            yield Funn(("frister", navn), "fristen er ikke satt", "Sett den under frister, så alle vet når noe skal skje.", Nivaa.VARSEL)
+            yield Funn(
+                ("frister", navn),
+                "fristen er ikke satt",
+                "Sett den under frister, så alle vet når noe skal skje.",
+                Nivaa.VARSEL,
+            )
 
 
 def _avtale(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
     for i, part in enumerate(avtale.parter):
         if part.signatar_rolle is None:
-            yield Funn((*sti, "parter", i), f"hvem som skriver under for «{part.id}», er ikke oppgitt", "Skriv signatar_rolle, for eksempel skolesjef.", Nivaa.MANGEL)
+            yield Funn(
+                (*sti, "parter", i),
+                f"hvem som skriver under for «{part.id}», er ikke oppgitt",
+                "Skriv signatar_rolle, for eksempel skolesjef.",
+                Nivaa.MANGEL,
+            )
     mangler = [
         hva
         for hva, finnes in (
-            ("roller og ansvar (forpliktelser for hver part)", {f.part for f in avtale.forpliktelser} >= {p.id for p in avtale.parter} or any(f.part == "alle" for f in avtale.forpliktelser)),
+            (
+                "roller og ansvar (forpliktelser for hver part)",
+                {f.part for f in avtale.forpliktelser} >= {p.id for p in avtale.parter}
+                or any(f.part == "alle" for f in avtale.forpliktelser),
+            ),
             ("omfang og organisering (maalgruppe)", avtale.maalgruppe is not None),
-            ("hva partene samarbeider om (forpliktelser eller moetearenaer)", bool(avtale.forpliktelser or avtale.moetearenaer)),
+            (
+                "hva partene samarbeider om (forpliktelser eller moetearenaer)",
+                bool(avtale.forpliktelser or avtale.moetearenaer),
+            ),
             ("ressurser", bool(avtale.ressurser)),
         )
         if not finnes
     ]
     type_ = next((t for t in fag.bibliotek.avtaletyper if t.id == avtale.type), None)
     if mangler and not avtale.ekstern_lenke:
-        yield Funn(sti, f"avtalen mangler {'; '.join(mangler)}", "Retningslinjens anbefaling 3 sier hva en avtale bør inneholde. Fyll ut feltene.", Nivaa.MANGEL)
+        yield Funn(
+            sti,
+            f"avtalen mangler {'; '.join(mangler)}",
+            "Retningslinjens anbefaling 3 sier hva en avtale bør inneholde. Fyll ut feltene.",
+            Nivaa.MANGEL,
+        )
     if avtale.gjelder is None:
         yield Funn(sti, "det står ikke når avtalen gjelder", "Skriv gjelder med fra og til.", Nivaa.MANGEL)
-    if type_ and type_.kommunestyret and avtale.status in ("vedtatt", "signert") and avtale.vedtatt_av_kommunestyret is None:
-        yield Funn((*sti, "status"), f"er {avtale.status}, men kommunestyret selv skal inngå denne avtalen", "Skriv vedtatt_av_kommunestyret med datoen for vedtaket, eller status: til_behandling (helse- og omsorgstjenesteloven § 6-1).", Nivaa.FEIL)
+    if (
+        type_
+        and type_.kommunestyret
+        and avtale.status in ("vedtatt", "signert")
+        and avtale.vedtatt_av_kommunestyret is None
+    ):
+        yield Funn(
+            (*sti, "status"),
+            f"er {avtale.status}, men kommunestyret selv skal inngå denne avtalen",
+            "Skriv vedtatt_av_kommunestyret med datoen for vedtaket, eller status: til_behandling (helse- og omsorgstjenesteloven § 6-1).",
+            Nivaa.FEIL,
+        )

@@ -10,7 +10,16 @@ from generator.fag import Fag
 from generator.kommune import Kommune
 
 _OPPSPORING_PASSER: Final = ("barnehage", "helsestasjon")
-_OPPSPORING_TVIL: Final = ("skole", "sfo", "privatskole", "privat_grunnskole", "skolehelsetjeneste", "jordmor_svangerskapsomsorg", "ppt", "habilitering")
+_OPPSPORING_TVIL: Final = (
+    "skole",
+    "sfo",
+    "privatskole",
+    "privat_grunnskole",
+    "skolehelsetjeneste",
+    "jordmor_svangerskapsomsorg",
+    "ppt",
+    "habilitering",
+)
 
 
 def check_motsigelser(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
@@ -30,19 +39,44 @@ def _kommunenummer(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     sti = ("kommune", "kommunenummer")
     if fakta.kommunenummer == "0000":
         if not kommune.fiktiv:
-            yield Funn(sti, "«0000» er bare for oppdiktede kommuner", "Skriv kommunens eget nummer, eller fiktiv: true øverst i fila.", Nivaa.FEIL)
+            yield Funn(
+                sti,
+                "«0000» er bare for oppdiktede kommuner",
+                "Skriv kommunens eget nummer, eller fiktiv: true øverst i fila.",
+                Nivaa.FEIL,
+            )
         return
     rad = fag.register_etter_nummer.get(fakta.kommunenummer)
     if rad is None:
         like = next((r.kommunenummer for r in fag.kommuneregister if r.navn == fakta.navn), None)
-        forslag = f"{fakta.navn} har nummer \"{like}\". " if like else ""
-        yield Funn(sti, f"«{fakta.kommunenummer}» er ikke nummeret til noen kommune i dag", f"{forslag}Mange numre ble byttet i 2020 og 2024; sjekk hos SSB.", Nivaa.FEIL)
+        forslag = f'{fakta.navn} har nummer "{like}". ' if like else ""
+        yield Funn(
+            sti,
+            f"«{fakta.kommunenummer}» er ikke nummeret til noen kommune i dag",
+            f"{forslag}Mange numre ble byttet i 2020 og 2024; sjekk hos SSB.",
+            Nivaa.FEIL,
+        )
     elif rad.navn != fakta.navn and not kommune.fiktiv:
-        yield Funn(("kommune", "navn"), f"«{fakta.navn}» passer ikke med kommunenummer {fakta.kommunenummer}, som er {rad.navn}", "Rett navnet eller nummeret.", Nivaa.FEIL)
+        yield Funn(
+            ("kommune", "navn"),
+            f"«{fakta.navn}» passer ikke med kommunenummer {fakta.kommunenummer}, som er {rad.navn}",
+            "Rett navnet eller nummeret.",
+            Nivaa.FEIL,
+        )
     if rad is not None and fakta.organisasjonsnummer not in (None, rad.organisasjonsnummer) and rad.organisasjonsnummer:
-        yield Funn(("kommune", "organisasjonsnummer"), f"«{fakta.organisasjonsnummer}» er ikke nummeret som registeret har for {rad.navn} ({rad.organisasjonsnummer})", "Sjekk nummeret i Enhetsregisteret.", Nivaa.VARSEL)
+        yield Funn(
+            ("kommune", "organisasjonsnummer"),
+            f"«{fakta.organisasjonsnummer}» er ikke nummeret som registeret har for {rad.navn} ({rad.organisasjonsnummer})",
+            "Sjekk nummeret i Enhetsregisteret.",
+            Nivaa.VARSEL,
+        )
     if rad is not None and rad.samisk_forvaltningsomraade.startswith("ja") and not fakta.samiske_spraak:
-        yield Funn(("kommune", "samiske_spraak"), "mangler, og kommunen er i forvaltningsområdet for samiske språk", "Skriv språket, for eksempel samiske_spraak: [se]. Skjema og kunngjøringer skal finnes på samisk også (sameloven § 3-2).", Nivaa.VARSEL)
+        yield Funn(
+            ("kommune", "samiske_spraak"),
+            "mangler, og kommunen er i forvaltningsområdet for samiske språk",
+            "Skriv språket, for eksempel samiske_spraak: [se]. Skjema og kunngjøringer skal finnes på samisk også (sameloven § 3-2).",
+            Nivaa.VARSEL,
+        )
 
 
 def _modell(kommune: Kommune) -> Iterator[Funn]:
@@ -52,12 +86,27 @@ def _modell(kommune: Kommune) -> Iterator[Funn]:
     for navn in ("bti", "egen"):
         gitt = getattr(modell, navn) is not None
         if modell.type == navn and not gitt:
-            yield Funn(("modell", "type"), f"er {navn}, men modell.{navn} mangler", f"Fyll ut modell.{navn}, eller velg en annen type.", Nivaa.FEIL)
+            yield Funn(
+                ("modell", "type"),
+                f"er {navn}, men modell.{navn} mangler",
+                f"Fyll ut modell.{navn}, eller velg en annen type.",
+                Nivaa.FEIL,
+            )
         elif modell.type != navn and gitt:
-            yield Funn(("modell", navn), f"står der, men modell.type er {modell.type}", f"Skriv type: {navn}, eller ta bort modell.{navn}.", Nivaa.FEIL)
+            yield Funn(
+                ("modell", navn),
+                f"står der, men modell.type er {modell.type}",
+                f"Skriv type: {navn}, eller ta bort modell.{navn}.",
+                Nivaa.FEIL,
+            )
     if modell.type != "bti" and any(r.id in ("stafettholder", "bti_koordinator") for r in kommune.roller):
         i = next(i for i, r in enumerate(kommune.roller) if r.id in ("stafettholder", "bti_koordinator"))
-        yield Funn(("roller", i, "id"), f"«{kommune.roller[i].id}» hører til BTI, og kommunen bruker ikke BTI", "Ta bort rollen, eller skriv modell.type: bti.", Nivaa.FEIL)
+        yield Funn(
+            ("roller", i, "id"),
+            f"«{kommune.roller[i].id}» hører til BTI, og kommunen bruker ikke BTI",
+            "Ta bort rollen, eller skriv modell.type: bti.",
+            Nivaa.FEIL,
+        )
 
 
 def _oppsporing(kommune: Kommune) -> Iterator[Funn]:
@@ -69,9 +118,19 @@ def _oppsporing(kommune: Kommune) -> Iterator[Funn]:
         sti = ("verktoey", "oppsporingsmodellen", "gjelder", i)
         type_ = typer.get(id_)
         if type_ in _OPPSPORING_TVIL:
-            yield Funn(sti, f"Oppsporingsmodellen er laget for barn fra 0 til 6 år, og «{id_}» er {type_}", "Ta bort tjenesten, eller vær sikker på at dere har tilpasset modellen.", Nivaa.VARSEL)
+            yield Funn(
+                sti,
+                f"Oppsporingsmodellen er laget for barn fra 0 til 6 år, og «{id_}» er {type_}",
+                "Ta bort tjenesten, eller vær sikker på at dere har tilpasset modellen.",
+                Nivaa.VARSEL,
+            )
         elif type_ is not None and type_ not in _OPPSPORING_PASSER:
-            yield Funn(sti, f"Oppsporingsmodellen kan ikke brukes av «{id_}» ({type_}): den gjelder små barn i barnehage og på helsestasjon", "Ta bort tjenesten fra lista.", Nivaa.FEIL)
+            yield Funn(
+                sti,
+                f"Oppsporingsmodellen kan ikke brukes av «{id_}» ({type_}): den gjelder små barn i barnehage og på helsestasjon",
+                "Ta bort tjenesten fra lista.",
+                Nivaa.FEIL,
+            )
 
 
 def _avvik(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
@@ -79,9 +138,19 @@ def _avvik(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
         sti = ("avvik_fra_anbefaling", i)
         if avvik.krav in lovkrav:
-            yield Funn((*sti, "krav"), f"krav {avvik.krav} er et lovkrav og kan ikke avvikes", "Følg kravet, og ta bort avviket.", Nivaa.FEIL)
+            yield Funn(
+                (*sti, "krav"),
+                f"krav {avvik.krav} er et lovkrav og kan ikke avvikes",
+                "Følg kravet, og ta bort avviket.",
+                Nivaa.FEIL,
+            )
         if not avvik.krav.startswith(f"{avvik.anbefaling}."):
-            yield Funn((*sti, "krav"), f"krav {avvik.krav} hører ikke til anbefaling {avvik.anbefaling}", "Rett nummeret på anbefalingen eller kravet.", Nivaa.FEIL)
+            yield Funn(
+                (*sti, "krav"),
+                f"krav {avvik.krav} hører ikke til anbefaling {avvik.anbefaling}",
+                "Rett nummeret på anbefalingen eller kravet.",
+                Nivaa.FEIL,
+            )
 
 
 def _krisesenter(kommune: Kommune) -> Iterator[Funn]:
@@ -90,15 +159,30 @@ def _krisesenter(kommune: Kommune) -> Iterator[Funn]:
             continue
         for j, enhet in enumerate(tjeneste.enheter):
             if enhet.adresse is not None:
-                yield Funn(("tjenester", i, "enheter", j, "adresse"), "adressen til et krisesenter skal ikke stå noe sted", "Ta bort adressen. Telefonen er nok.", Nivaa.FEIL)
+                yield Funn(
+                    ("tjenester", i, "enheter", j, "adresse"),
+                    "adressen til et krisesenter skal ikke stå noe sted",
+                    "Ta bort adressen. Telefonen er nok.",
+                    Nivaa.FEIL,
+                )
         if tjeneste.hus is not None:
-            yield Funn(("tjenester", i, "hus"), "huset røper adressen til krisesenteret", "Ta bort feltet. Telefonen er nok.", Nivaa.FEIL)
+            yield Funn(
+                ("tjenester", i, "hus"),
+                "huset røper adressen til krisesenteret",
+                "Ta bort feltet. Telefonen er nok.",
+                Nivaa.FEIL,
+            )
 
 
 def _spenn(kommune: Kommune) -> Iterator[Funn]:
     v = kommune.virkeomraade
     if v and v.alder_fra > v.alder_til:
-        yield Funn(("virkeomraade", "alder_til"), f"{v.alder_til} er lavere enn alder_fra ({v.alder_fra})", "Bytt om tallene.", Nivaa.FEIL)
+        yield Funn(
+            ("virkeomraade", "alder_til"),
+            f"{v.alder_til} er lavere enn alder_fra ({v.alder_fra})",
+            "Bytt om tallene.",
+            Nivaa.FEIL,
+        )
     oppsporing = kommune.verktoey.oppsporingsmodellen
     bti = kommune.modell.bti if kommune.modell else None
     for sti, spenn in (
@@ -113,11 +197,21 @@ def _avtaledatoer(kommune: Kommune) -> Iterator[Funn]:
     for i, avtale in enumerate(kommune.avtaler):
         g = avtale.gjelder
         if g and g.til and g.til < g.fra:
-            yield Funn(("avtaler", i, "gjelder", "til"), f"{g.til.isoformat()} er før {g.fra.isoformat()}, som er første dag", "Rett datoene.", Nivaa.FEIL)
+            yield Funn(
+                ("avtaler", i, "gjelder", "til"),
+                f"{g.til.isoformat()} er før {g.fra.isoformat()}, som er første dag",
+                "Rett datoene.",
+                Nivaa.FEIL,
+            )
 
 
 def _samordning(kommune: Kommune) -> Iterator[Funn]:
     """A named coordinator can not stand before the barnekoordinator (hol § 3-4, bvl § 15-8)."""
     s = kommune.samordning
     if s and s.avgjoeres_av and "barnekoordinator" in s.avgjoeres_av.lower():
-        yield Funn(("samordning", "avgjoeres_av"), "barnekoordinatoren samordner når en slik er oppnevnt, men avgjør ikke hvilken tjeneste som samordner ellers", "Skriv rollen som avgjør det, for eksempel kommunalsjefen.", Nivaa.VARSEL)
+        yield Funn(
+            ("samordning", "avgjoeres_av"),
+            "barnekoordinatoren samordner når en slik er oppnevnt, men avgjør ikke hvilken tjeneste som samordner ellers",
+            "Skriv rollen som avgjør det, for eksempel kommunalsjefen.",
+            Nivaa.VARSEL,
+        )

@@ -31,7 +31,13 @@ def _ukjent(sti: Sti, verdi: str, kjente: Iterable[str], hvor: str) -> Iterator[
     forslag = find_naermeste(verdi, kjente)
     if not forslag and 0 < len(kjente) <= 12:
         forslag = f"Det som finnes, er {format_liste(kjente, bindeord='og')}. "
-    yield Funn(sti, f"«{verdi}» finnes ikke {hvor}", f"{forslag}Rett id-en, eller legg til det den viser til.", Nivaa.FEIL, verdi)
+    yield Funn(
+        sti,
+        f"«{verdi}» finnes ikke {hvor}",
+        f"{forslag}Rett id-en, eller legg til det den viser til.",
+        Nivaa.FEIL,
+        verdi,
+    )
 
 
 def _alle_ukjente(sti: Sti, verdier: Iterable[str], kjente: Iterable[str], hvor: str) -> Iterator[Funn]:
@@ -44,7 +50,12 @@ def _doble(sti: Sti, ider: Iterable[str]) -> Iterator[Funn]:
     sett: set[str] = set()
     for i, id_ in enumerate(ider):
         if id_ in sett:
-            yield Funn((*sti, i, "id"), f"id-en «{id_}» er brukt to ganger", "Gi hvert punkt sin egen id, og bruk aldri en gammel id om igjen.", Nivaa.FEIL)
+            yield Funn(
+                (*sti, i, "id"),
+                f"id-en «{id_}» er brukt to ganger",
+                "Gi hvert punkt sin egen id, og bruk aldri en gammel id om igjen.",
+                Nivaa.FEIL,
+            )
         sett.add(id_)
 
 
@@ -57,6 +68,11 @@ def _doble_ider(kommune: Kommune) -> Iterator[Funn]:
     for navn in ("hus", "roller", "moetearenaer", "kompetanseplan", "avvik_fra_anbefaling", "forloep"):
         yield from _doble((navn,), (x.id for x in getattr(kommune, navn)))
     yield from _doble(("verktoey", "samtaleverktoey"), (v.id for v in kommune.verktoey.samtaleverktoey))
+    yield from _doble_i_valg(kommune)
+    yield from _doble_dokumenter(kommune)
+
+
+def _doble_i_valg(kommune: Kommune) -> Iterator[Funn]:
     if kommune.modell and kommune.modell.bti:
         yield from _doble(("modell", "bti", "nivaaer"), (n.id for n in kommune.modell.bti.nivaaer))
     if kommune.modell and kommune.modell.egen:
@@ -65,10 +81,18 @@ def _doble_ider(kommune: Kommune) -> Iterator[Funn]:
         yield from _doble(("medvirkning", "endringer"), (e.id for e in kommune.medvirkning.endringer))
     if kommune.samtykke:
         yield from _doble(("samtykke", "aldersgrenser"), (a.id for a in kommune.samtykke.aldersgrenser))
+
+
+def _doble_dokumenter(kommune: Kommune) -> Iterator[Funn]:
     sett: set[str] = set()
     for i, hode in enumerate(kommune.dokumenter):
         if hode.dokument in sett:
-            yield Funn(("dokumenter", i, "dokument"), f"«{hode.dokument}» står to ganger", "Behold ett hode for hvert dokument.", Nivaa.FEIL)
+            yield Funn(
+                ("dokumenter", i, "dokument"),
+                f"«{hode.dokument}» står to ganger",
+                "Behold ett hode for hvert dokument.",
+                Nivaa.FEIL,
+            )
         sett.add(hode.dokument)
     for i, avtale in enumerate(kommune.avtaler):
         for navn in ("parter", "forpliktelser", "eskalering"):
@@ -89,10 +113,20 @@ def _tjenestereferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iter
 
 def _annet(t: Tjeneste, sti: Sti, fag: Fag) -> Iterator[Funn]:
     if t.type == "annet" and not t.hjemmel:
-        yield Funn(sti, "har type annet, men ingen hjemmel", "Legg til hjemmel med id-er fra regelverket, for eksempel hjemmel: [hol-3-4].", Nivaa.FEIL)
+        yield Funn(
+            sti,
+            "har type annet, men ingen hjemmel",
+            "Legg til hjemmel med id-er fra regelverket, for eksempel hjemmel: [hol-3-4].",
+            Nivaa.FEIL,
+        )
     if t.type != "annet" and (t.hjemmel or t.ligner):
         felt = "hjemmel" if t.hjemmel else "ligner"
-        yield Funn((*sti, felt), f"gjelder bare når type er annet; hjemlene for {t.type} er gitt", "Ta bort feltet, eller skriv type: annet.", Nivaa.FEIL)
+        yield Funn(
+            (*sti, felt),
+            f"gjelder bare når type er annet; hjemlene for {t.type} er gitt",
+            "Ta bort feltet, eller skriv type: annet.",
+            Nivaa.FEIL,
+        )
     if t.ligner is not None:
         yield from _ukjent((*sti, "ligner"), t.ligner, fag.typer, "blant tjenestetypene")
 
@@ -111,7 +145,13 @@ def _kontaktreferanser(kommune: Kommune) -> Iterator[Funn]:
     for sti, verdi in steder:
         if verdi is not None:
             if verdi in Kontakter.model_fields and verdi not in kjente:
-                yield Funn(sti, f"kontakten «{verdi}» er ikke fylt ut under kontakt", f"Legg til {verdi} under kontakt, eller ta bort feltet her.", Nivaa.FEIL, verdi)
+                yield Funn(
+                    sti,
+                    f"kontakten «{verdi}» er ikke fylt ut under kontakt",
+                    f"Legg til {verdi} under kontakt, eller ta bort feltet her.",
+                    Nivaa.FEIL,
+                    verdi,
+                )
             else:
                 yield from _ukjent(sti, verdi, kjente, "under kontakt")
 
@@ -119,19 +159,38 @@ def _kontaktreferanser(kommune: Kommune) -> Iterator[Funn]:
 def _listereferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
     v = kommune.verktoey
     if v.politiets_bekymringssamtale:
-        yield from _alle_ukjente(("verktoey", "politiets_bekymringssamtale", "foreslaas_av"), v.politiets_bekymringssamtale.foreslaas_av, tjenester, "under tjenester")
+        yield from _alle_ukjente(
+            ("verktoey", "politiets_bekymringssamtale", "foreslaas_av"),
+            v.politiets_bekymringssamtale.foreslaas_av,
+            tjenester,
+            "under tjenester",
+        )
     if v.oppsporingsmodellen:
-        yield from _alle_ukjente(("verktoey", "oppsporingsmodellen", "gjelder"), v.oppsporingsmodellen.gjelder, tjenester, "under tjenester")
+        yield from _alle_ukjente(
+            ("verktoey", "oppsporingsmodellen", "gjelder"), v.oppsporingsmodellen.gjelder, tjenester, "under tjenester"
+        )
     for i, verktoey in enumerate(v.samtaleverktoey):
-        yield from _alle_ukjente(("verktoey", "samtaleverktoey", i, "brukes_av"), verktoey.brukes_av, tjenester, "under tjenester")
+        yield from _alle_ukjente(
+            ("verktoey", "samtaleverktoey", i, "brukes_av"), verktoey.brukes_av, tjenester, "under tjenester"
+        )
     for i, arena in enumerate(kommune.moetearenaer):
         yield from _alle_ukjente(("moetearenaer", i, "deltakere"), arena.deltakere, tjenester, "under tjenester")
     if kommune.konsultasjonsteam:
-        yield from _alle_ukjente(("konsultasjonsteam", "medlemmer"), kommune.konsultasjonsteam.medlemmer, tjenester, "under tjenester")
+        yield from _alle_ukjente(
+            ("konsultasjonsteam", "medlemmer"), kommune.konsultasjonsteam.medlemmer, tjenester, "under tjenester"
+        )
     if kommune.beredskap:
-        yield from _alle_ukjente(("beredskap", "holdes_aapne"), kommune.beredskap.holdes_aapne, tjenester, "under tjenester")
+        yield from _alle_ukjente(
+            ("beredskap", "holdes_aapne"), kommune.beredskap.holdes_aapne, tjenester, "under tjenester"
+        )
+    yield from _planreferanser(kommune, fag, tjenester)
+
+
+def _planreferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
     for i, linje in enumerate(kommune.kompetanseplan):
-        yield from _alle_ukjente(("kompetanseplan", i, "maalgruppe"), linje.maalgruppe, {*tjenester, "alle"}, "under tjenester")
+        yield from _alle_ukjente(
+            ("kompetanseplan", i, "maalgruppe"), linje.maalgruppe, {*tjenester, "alle"}, "under tjenester"
+        )
         yield from _ukjent(("kompetanseplan", i, "tema"), linje.tema, fag.bibliotek.opplaeringstemaer, "blant temaene")
     krav = {k.id for a in fag.bibliotek.anbefalinger for k in a.krav}
     for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
@@ -150,9 +209,13 @@ def _modellreferanser(kommune: Kommune) -> Iterator[Funn]:
         return
     nivaaer = {n.id for n in bti.nivaaer}
     if bti.stafettholder_fra_nivaa is not None:
-        yield from _ukjent(("modell", "bti", "stafettholder_fra_nivaa"), bti.stafettholder_fra_nivaa, nivaaer, "under nivaaer")
+        yield from _ukjent(
+            ("modell", "bti", "stafettholder_fra_nivaa"), bti.stafettholder_fra_nivaa, nivaaer, "under nivaaer"
+        )
     if bti.stafettlogg and bti.stafettlogg.fra_nivaa is not None:
-        yield from _ukjent(("modell", "bti", "stafettlogg", "fra_nivaa"), bti.stafettlogg.fra_nivaa, nivaaer, "under nivaaer")
+        yield from _ukjent(
+            ("modell", "bti", "stafettlogg", "fra_nivaa"), bti.stafettlogg.fra_nivaa, nivaaer, "under nivaaer"
+        )
 
 
 def _avtalereferanser(avtale: Avtale, sti: Sti, kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
@@ -163,17 +226,44 @@ def _avtalereferanser(avtale: Avtale, sti: Sti, kommune: Kommune, fag: Fag, tjen
         yield from _ukjent((*sti, "bygger_paa", "type"), avtale.bygger_paa.type, typer, "blant avtaletypene")
     for i, part in enumerate(avtale.parter):
         if part.tjeneste is not None:
-            yield from _ukjent((*sti, "parter", i, "tjeneste"), part.tjeneste, tjenester, "under tjenester i kommune.yaml")
+            yield from _ukjent(
+                (*sti, "parter", i, "tjeneste"), part.tjeneste, tjenester, "under tjenester i kommune.yaml"
+            )
         elif part.navn is None:
-            yield Funn((*sti, "parter", i), "har verken tjeneste eller navn", "Skriv tjeneste med en id fra kommune.yaml, eller navn når parten er en annen.", Nivaa.FEIL)
+            yield Funn(
+                (*sti, "parter", i),
+                "har verken tjeneste eller navn",
+                "Skriv tjeneste med en id fra kommune.yaml, eller navn når parten er en annen.",
+                Nivaa.FEIL,
+            )
     for i, f in enumerate(avtale.forpliktelser):
         yield from _ukjent((*sti, "forpliktelser", i, "part"), f.part, {*parter, "alle"}, "under parter")
         if (f.fra is None) == (f.tekst is None):
-            yield Funn((*sti, "forpliktelser", i), "skal ha enten fra eller tekst", "Skriv fra med en id fra biblioteket, eller tekst med egne ord.", Nivaa.FEIL)
+            yield Funn(
+                (*sti, "forpliktelser", i),
+                "skal ha enten fra eller tekst",
+                "Skriv fra med en id fra biblioteket, eller tekst med egne ord.",
+                Nivaa.FEIL,
+            )
         if f.fra is not None:
-            yield from _ukjent((*sti, "forpliktelser", i, "fra"), f.fra, (x.id for x in fag.bibliotek.forpliktelser), "i biblioteket av forpliktelser")
-    yield from _alle_ukjente((*sti, "moetearenaer"), avtale.moetearenaer, (a.id for a in kommune.moetearenaer), "under moetearenaer i kommune.yaml")
+            yield from _ukjent(
+                (*sti, "forpliktelser", i, "fra"),
+                f.fra,
+                (x.id for x in fag.bibliotek.forpliktelser),
+                "i biblioteket av forpliktelser",
+            )
+    yield from _alle_ukjente(
+        (*sti, "moetearenaer"),
+        avtale.moetearenaer,
+        (a.id for a in kommune.moetearenaer),
+        "under moetearenaer i kommune.yaml",
+    )
     for part_id in avtale.ressurser:
         yield from _ukjent((*sti, "ressurser", part_id), part_id, parter, "under parter")
     if avtale.evaluering:
-        yield from _alle_ukjente((*sti, "evaluering", "indikatorer"), avtale.evaluering.indikatorer, (x.id for x in fag.bibliotek.indikatorer), "blant indikatorene")
+        yield from _alle_ukjente(
+            (*sti, "evaluering", "indikatorer"),
+            avtale.evaluering.indikatorer,
+            (x.id for x in fag.bibliotek.indikatorer),
+            "blant indikatorene",
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final, get_args
@@ -26,8 +26,12 @@ def bygg(
     kommuner: Kommuner = None,
     ut: Annotated[str, typer.Option("--ut", metavar="MAPPE", help="Mappen det bygges i.")] = "bygg",
     rot: Rot = ".",
-    bare: Annotated[str, typer.Option("--bare", metavar="DEL", help="Bygg bare dokumenter eller bare nettsted.", show_default=False)] = "",
-    overskriv: Annotated[bool, typer.Option("--overskriv", help="Skriv også over dokumenter som er endret for hånd.")] = False,
+    bare: Annotated[
+        str, typer.Option("--bare", metavar="DEL", help="Bygg bare dokumenter eller bare nettsted.", show_default=False)
+    ] = "",
+    overskriv: Annotated[
+        bool, typer.Option("--overskriv", help="Skriv også over dokumenter som er endret for hånd.")
+    ] = False,
 ) -> int:
     """Bygg Word-dokumenter og nettsted."""
     if bare and bare not in _DELER:
@@ -42,7 +46,7 @@ def bygg(
 
 
 @contextmanager
-def _framdrift(grunnlag: Grunnlag) -> Iterator[object]:
+def _framdrift(grunnlag: Grunnlag) -> Iterator[Callable[[Kommunesak], None]]:
     stille = "CI" in os.environ or not sys.stderr.isatty() or len(grunnlag.saker) < 2
     with Progress(console=Console(stderr=True), disable=stille, transient=True) as stolpe:
         oppgave = stolpe.add_task("Bygger", total=len(grunnlag.saker))
@@ -61,7 +65,11 @@ def _fortell(resultat: Bygging, ut: Path) -> None:
     for linje in (*skrevet.beskjeder, *skrevet.feil, *resultat.feil.splitlines()):
         typer.echo(f"{sak.mappe}: {linje}", err=True)
     if sak.har_feil:
-        igjen = "Det som ble bygget sist, står igjen og er merket utdatert." if resultat.utdatert else "Ingenting er skrevet."
+        igjen = (
+            "Det som ble bygget sist, står igjen og er merket utdatert."
+            if resultat.utdatert
+            else "Ingenting er skrevet."
+        )
         typer.echo(f"{sak.mappe}: ikke bygget, fordi oppsettet har feil. {igjen}", err=True)
         return
     if resultat.feil:
@@ -69,8 +77,13 @@ def _fortell(resultat: Bygging, ut: Path) -> None:
         return
     dokumenter = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("dokumenter/"))
     sider = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("nettsted/") and s.endswith(".html"))
-    endret = f"{len(skrevet.nye)} filer skrevet, {len(skrevet.uendret)} uendret" + (f", {len(skrevet.fjernet)} fjernet" if skrevet.fjernet else "")
+    endret = f"{len(skrevet.nye)} filer skrevet, {len(skrevet.uendret)} uendret" + (
+        f", {len(skrevet.fjernet)} fjernet" if skrevet.fjernet else ""
+    )
     typer.echo(f"{ut / sak.mappe}: {dokumenter} dokumenter og {sider} nettsider ({endret})")
     antall = Counter(p.nivaa for p in sak.problemer)
     if antall:
-        typer.echo(f"{sak.mappe}: {antall[Nivaa.MANGEL]} mangler og {antall[Nivaa.VARSEL]} varsler. Se dem med «rutineverk sjekk {sak.mappe.partition('-')[0]}».", err=True)
+        typer.echo(
+            f"{sak.mappe}: {antall[Nivaa.MANGEL]} mangler og {antall[Nivaa.VARSEL]} varsler. Se dem med «rutineverk sjekk {sak.mappe.partition('-')[0]}».",
+            err=True,
+        )

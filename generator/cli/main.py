@@ -7,8 +7,8 @@ import sys
 import typer
 
 from generator.cli.bygg import bygg
-from generator.cli.ny import ny
 from generator.cli.norsk import NorskGruppe, NorskKommando, forklar_bruksfeil
+from generator.cli.ny import ny
 from generator.cli.sjekk import sjekk
 from generator.cli.skjema import skjema, versjon
 from generator.errors import BrukFeil, GeneratorError
@@ -38,15 +38,23 @@ def main(argumenter: list[str] | None = None) -> int:
     except typer.Abort:
         kode = 130
     except BrukFeil as feil:
-        print(str(feil), file=sys.stderr)  # noqa: T201  # the one place errors are printed
-        kode = 2
+        kode = _fortell(str(feil), 2)
     except GeneratorError as feil:
-        print(str(feil), file=sys.stderr)  # noqa: T201  # the one place errors are printed
-        kode = 1
+        kode = _fortell(str(feil), 1)
     except typer.TyperException as feil:
-        if feil.__class__.__name__ == "NoArgsIsHelpError":
-            print(feil.format_message(), file=sys.stderr)  # type: ignore[attr-defined]  # noqa: T201  # help on stderr
-        else:
-            print(forklar_bruksfeil(feil.format_message(), sorted(c.callback.__name__ for c in app.registered_commands if c.callback)), file=sys.stderr)  # type: ignore[attr-defined]  # noqa: T201  # usage error
-        kode = 2
+        kode = _fortell(_bruksfeil(feil), 2)
     sys.exit(kode if isinstance(kode, int) else 0)
+
+
+def _fortell(melding: str, kode: int) -> int:
+    typer.echo(melding, err=True)
+    return kode
+
+
+def _bruksfeil(feil: typer.TyperException) -> str:
+    """Return Typer's usage error in Norwegian, or the help when no command was given."""
+    if type(feil).__name__ == "NoArgsIsHelpError":
+        return feil.format_message()
+    return forklar_bruksfeil(
+        feil.format_message(), sorted(k.callback.__name__ for k in app.registered_commands if k.callback)
+    )

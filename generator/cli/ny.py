@@ -14,7 +14,12 @@ from generator.ny import lag_kommunefil, mappenavn
 from generator.pipeline import read_tre
 
 
-def ny(kommune: Annotated[str, typer.Argument(metavar="KOMMUNE", help="Nummer eller navn i registeret.", show_default=False)], rot: Rot = ".") -> None:
+def ny(
+    kommune: Annotated[
+        str, typer.Argument(metavar="KOMMUNE", help="Nummer eller navn i registeret.", show_default=False)
+    ],
+    rot: Rot = ".",
+) -> None:
     """Lag kommune.yaml for en kommune, med det registeret vet. Resten står som kommentarer."""
     mappe_rot = les_rot(rot)
     fag = load_fag(read_tre(mappe_rot))
@@ -25,7 +30,9 @@ def ny(kommune: Annotated[str, typer.Argument(metavar="KOMMUNE", help="Nummer el
     fil = mappe / "kommune.yaml"
     opptatt = next((m.name for m in (mappe_rot / "kommuner").glob(f"{rad.kommunenummer}-*")), None)
     if fil.exists() or opptatt:
-        raise BrukFeil(f"{rad.navn} finnes allerede i kommuner/{opptatt or mappe.name}. Rediger den, eller slett mappen først.")
+        raise BrukFeil(
+            f"{rad.navn} finnes allerede i kommuner/{opptatt or mappe.name}. Rediger den, eller slett mappen først."
+        )
     try:
         mappe.mkdir(parents=True, exist_ok=True)
         with fil.open("x", encoding="utf-8", newline="\n") as ut:
@@ -33,15 +40,25 @@ def ny(kommune: Annotated[str, typer.Argument(metavar="KOMMUNE", help="Nummer el
     except OSError as feil:
         raise SkriveFeil(f"{fil}: kan ikke skrives ({feil.strerror}). Sjekk --rot.") from feil
     typer.echo(str(fil))
-    typer.echo(f"Fyll ut kontakter og tjenester, og kjør «rutineverk sjekk {rad.kommunenummer}». Den sier hva som mangler.", err=True)
+    typer.echo(
+        f"Fyll ut kontakter og tjenester, og kjør «rutineverk sjekk {rad.kommunenummer}». Den sier hva som mangler.",
+        err=True,
+    )
 
 
 def _finn(kommune: str, register: tuple[Registerkommune, ...]) -> Registerkommune:
     soek = kommune.strip().casefold()
-    navn = {r: {r.navn.casefold(), r.kommunenummer, r.navn_samisk.casefold(), r.navn_kvensk.casefold()} - {""} for r in register}
+    navn = {
+        r: {r.navn.casefold(), r.kommunenummer, r.navn_samisk.casefold(), r.navn_kvensk.casefold()} - {""}
+        for r in register
+    }
     treff = [r for r in register if soek in navn[r]]
     if len(treff) > 1:
-        raise BrukFeil(f"Det er flere kommuner som heter {kommune}: {' og '.join(f'{r.kommunenummer} i {r.fylke}' for r in treff)}. Skriv nummeret.")
+        raise BrukFeil(
+            f"Det er flere kommuner som heter {kommune}: {' og '.join(f'{r.kommunenummer} i {r.fylke}' for r in treff)}. Skriv nummeret."
+        )
     if not treff:
-        raise BrukFeil(f"«{kommune}» er ikke i registeret over kommuner. {find_naermeste(soek, {n for alle in navn.values() for n in alle})}Skriv navnet eller nummeret.")
+        raise BrukFeil(
+            f"«{kommune}» er ikke i registeret over kommuner. {find_naermeste(soek, {n for alle in navn.values() for n in alle})}Skriv navnet eller nummeret."
+        )
     return treff[0]

@@ -24,5 +24,8 @@ def sjekk(
     for problem in problemer:
         typer.echo(format_problem(problem))
     antall = Counter(p.nivaa for p in problemer)
-    typer.echo(f"{antall[Nivaa.FEIL]} feil, {antall[Nivaa.MANGEL]} mangler, {antall[Nivaa.VARSEL]} varsler i {len(grunnlag.saker)} {'kommune' if len(grunnlag.saker) == 1 else 'kommuner'}.", err=True)
+    typer.echo(
+        f"{antall[Nivaa.FEIL]} feil, {antall[Nivaa.MANGEL]} mangler, {antall[Nivaa.VARSEL]} varsler i {len(grunnlag.saker)} {'kommune' if len(grunnlag.saker) == 1 else 'kommuner'}.",
+        err=True,
+    )
     return 1 if antall[Nivaa.FEIL] or (streng and antall[Nivaa.MANGEL]) else 0

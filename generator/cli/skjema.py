@@ -13,7 +13,9 @@ from generator.errors import SkriveFeil
 from generator.skjema import SKJEMAER, lag_skjema
 
 
-def skjema(ut: Annotated[str, typer.Option("--ut", metavar="MAPPE", help="Mappen skjemaene skrives i.")] = "bygg/skjema") -> None:
+def skjema(
+    ut: Annotated[str, typer.Option("--ut", metavar="MAPPE", help="Mappen skjemaene skrives i.")] = "bygg/skjema",
+) -> None:
     """Lag JSON-skjema med norske forklaringer, så redigeringsprogrammet kan hjelpe med feltene."""
     mappe = Path(ut)
     try:

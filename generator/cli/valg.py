@@ -10,9 +10,14 @@ import typer
 
 from generator.errors import BrukFeil
 
-Kommuner = Annotated[list[str] | None, typer.Argument(metavar="[KOMMUNE]…", help="Nummer, mappe eller navn. Uten: alle.", show_default=False)]
+Kommuner = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[KOMMUNE]…", help="Nummer, mappe eller navn. Uten: alle.", show_default=False),
+]
 Rot = Annotated[str, typer.Option("--rot", metavar="MAPPE", help="Mappen med kommuner/ og eventuelt maler/.")]
-Dato = Annotated[str, typer.Option("--dato", metavar="ÅÅÅÅ-MM-DD", help="Dagen frister blir sjekket mot.", show_default="i dag")]
+Dato = Annotated[
+    str, typer.Option("--dato", metavar="ÅÅÅÅ-MM-DD", help="Dagen frister blir sjekket mot.", show_default="i dag")
+]
 
 
 def les_rot(rot: str) -> Path:

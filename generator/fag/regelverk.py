@@ -27,7 +27,9 @@ class Regel(Modell):
     gjelder_fra: Dato | None = Field(None, description="Første dag regelen gjaldt med dette nummeret.")
     sist_endret_fra: Dato | None = Field(None, description="Dagen siste endring tok til å gjelde.")
     erstatter: Tekst | None = Field(None, description="Regelen den kom i stedet for.")
-    status: Literal["i_kraft", "vedtatt_ikke_i_kraft", "ikke_lovfestet", "opphevet"] = Field(description="Om regelen gjelder.")
+    status: Literal["i_kraft", "vedtatt_ikke_i_kraft", "ikke_lovfestet", "opphevet"] = Field(
+        description="Om regelen gjelder."
+    )
     kilde: tuple[str, ...] = Field((), description="Hvor den er lest.")
     sikkerhet: Sikkerhet = Field(description="Hvor sikker henvisningen er.")
     merknad: Tekst | None = Field(None, description="Til redaktøren.")
@@ -43,7 +45,9 @@ class GammelHenvisning(Modell):
 
     gammel: Tekst = Field(description="Slik den sto før.")
     ny: Tekst = Field(description="Slik den heter nå.")
-    moenster: Tekst | None = Field(None, description="Regulært uttrykk som kjenner igjen den gamle henvisningen, og aldri en som gjelder.")
+    moenster: Tekst | None = Field(
+        None, description="Regulært uttrykk som kjenner igjen den gamle henvisningen, og aldri en som gjelder."
+    )
     ny_id: tuple[RegelId, ...] = Field((), description="Id-er i registeret.")
     gjelder_fra: Dato | None = Field(None, description="Dagen den nye tok til å gjelde.")
     sikkerhet: Sikkerhet = Field(description="Hvor sikker opplysningen er.")

@@ -47,7 +47,9 @@ class Fagtekst(Tospraaklig):
     norm: Norm = Field(description="skal bare når lov eller forskrift krever det.")
     kilde: tuple[str, ...] = Field((), description="Id-er i regelverket.")
     merknad: Tekst | None = Field(None, description="Til redaktøren.")
-    kilde_etter: Hjemmelslag | None = Field(None, description="Vis tjenestens egne hjemler av dette slaget i stedet for kilde.")
+    kilde_etter: Hjemmelslag | None = Field(
+        None, description="Vis tjenestens egne hjemler av dette slaget i stedet for kilde."
+    )
     bare_med_hjemmel: bool = Field(False, description="Bare når en av kildene er blant tjenestens egne hjemler.")
     gjelder: tuple[Id, ...] = Field((), description="Bare for disse tjenestetypene.")
     ikke: tuple[Id, ...] = Field((), description="Ikke for disse tjenestetypene.")

@@ -52,7 +52,9 @@ class Forpliktelse(Modell):
     part: Id = Field(description="Parten som lover; id fra parter, eller alle.")
     fra: Id | None = Field(None, description="Id i biblioteket av forpliktelser.")
     tekst: Tekst | None = Field(None, description="Egen tekst, når den ikke står i biblioteket.")
-    norm: Literal["avtalt"] | None = Field(None, description="Egen tekst er alltid avtalt; lovkrav hentes fra biblioteket.")
+    norm: Literal["avtalt"] | None = Field(
+        None, description="Egen tekst er alltid avtalt; lovkrav hentes fra biblioteket."
+    )
     frist: Tekst | None = Field(None, description="Fristen, for eksempel «2 virkedager».")
     maales_ved: Tekst | None = Field(None, description="Hvordan dere ser at løftet blir holdt.")
 
@@ -81,8 +83,12 @@ class Avtale(Modell):
     type: Id = Field(description="En av avtaletypene.")
     tittel: Tekst = Field(description="Tittelen på avtalen.")
     versjon: Versjonsnummer = Field(description="Versjonen av avtalen, i anførselstegn.")
-    status: Literal["utkast", "til_behandling", "vedtatt", "signert", "erstattet", "oppsagt", "utloept"] = Field(description="Hvor avtalen er i behandlingen.")
-    krets: Literal["offentlig", "intern"] = Field(description="Om avtalen kan vises på nettsiden: offentlig eller intern.")
+    status: Literal["utkast", "til_behandling", "vedtatt", "signert", "erstattet", "oppsagt", "utloept"] = Field(
+        description="Hvor avtalen er i behandlingen."
+    )
+    krets: Literal["offentlig", "intern"] = Field(
+        description="Om avtalen kan vises på nettsiden: offentlig eller intern."
+    )
     gjelder: Varighet | None = Field(None, description="Når avtalen gjelder.")
     saksnummer: Tekst | None = Field(None, description="Saksnummeret i arkivet.")
     bygger_paa: ByggerPaa | None = Field(None, description="Den felles avtaletypen den bygger på.")
@@ -94,5 +100,7 @@ class Avtale(Modell):
     eskalering: tuple[Eskaleringstrinn, ...] = Field((), description="Hva som skjer når partene er uenige.")
     evaluering: Evaluering | None = Field(None, description="Hvordan avtalen blir evaluert.")
     ekstern_lenke: Lenke | None = Field(None, description="Lenke til avtalen når den ligger et annet sted.")
-    vedtatt_av_kommunestyret: Dato | None = Field(None, description="Datoen kommunestyret vedtok avtalen, når loven krever det.")
+    vedtatt_av_kommunestyret: Dato | None = Field(
+        None, description="Datoen kommunestyret vedtok avtalen, når loven krever det."
+    )
     endringslogg: tuple[Endring, ...] = Field((), description="Endringene, nyeste først.")

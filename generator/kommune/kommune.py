@@ -27,7 +27,18 @@ from generator.kommune.styring import (
     SikkerKanal,
 )
 from generator.kommune.tjeneste import Frister, Tjeneste
-from generator.kommune.verdier import Alder, Epost, Filsti, Id, Kommunenummer, Lenke, Modell, Organisasjonsnummer, Tekst, Telefon
+from generator.kommune.verdier import (
+    Alder,
+    Epost,
+    Filsti,
+    Id,
+    Kommunenummer,
+    Lenke,
+    Modell,
+    Organisasjonsnummer,
+    Tekst,
+    Telefon,
+)
 
 Farge = Literal["blaa", "groenn", "roed", "lilla", "graa"]
 
@@ -35,12 +46,14 @@ Farge = Literal["blaa", "groenn", "roed", "lilla", "graa"]
 class Kommunefakta(Modell):
     """The municipality itself."""
 
-    kommunenummer: Kommunenummer = Field(description="Fire siffer i anførselstegn. \"0000\" bare med fiktiv: true.")
+    kommunenummer: Kommunenummer = Field(description='Fire siffer i anførselstegn. "0000" bare med fiktiv: true.')
     navn: Tekst = Field(description="Kommunens norske navn, uten «kommune».")
     betegnelse: Literal["kommune", "herad"] = Field("kommune", description="kommune eller herad.")
     navn_samisk: Tekst | None = Field(None, description="Det samiske navnet.")
     navn_kvensk: Tekst | None = Field(None, description="Det kvenske navnet.")
-    samiske_spraak: tuple[Literal["se", "smj", "sma"], ...] = Field((), description="Samiske språk i kommunen: se, smj, sma.")
+    samiske_spraak: tuple[Literal["se", "smj", "sma"], ...] = Field(
+        (), description="Samiske språk i kommunen: se, smj, sma."
+    )
     organisasjonsnummer: Organisasjonsnummer | None = Field(None, description="Ni siffer i anførselstegn.")
     fylke: Tekst | None = Field(None, description="Fylket.")
     maalform: Literal["nb", "nn"] = Field(description="Språket dokumentene lages på: nb eller nn.")
@@ -54,7 +67,9 @@ class Kommunefakta(Modell):
     helseforetak: Tekst | None = Field(None, description="Helseforetaket.")
     barnehus: Tekst | None = Field(None, description="Statens barnehus.")
     logo: Filsti | None = Field(None, description="Logofil i kommunens mappe: svg eller png.")
-    farge: Farge = Field("blaa", description="Fargen i dokumenter og på nettstedet: blaa, groenn, roed, lilla eller graa.")
+    farge: Farge = Field(
+        "blaa", description="Fargen i dokumenter og på nettstedet: blaa, groenn, roed, lilla eller graa."
+    )
 
     @property
     def fullt_navn(self) -> str:
@@ -105,7 +120,9 @@ class Kommune(Modell):
     """One municipality: `kommune.yaml` and its agreements, shared services merged in."""
 
     skjema_versjon: Literal[1] = Field(description="Versjonen av filformatet: 1.")
-    fiktiv: bool = Field(False, description="Om kommunen er oppdiktet. Tillater kommunenummer \"0000\" og oppdiktede telefonnumre.")
+    fiktiv: bool = Field(
+        False, description='Om kommunen er oppdiktet. Tillater kommunenummer "0000" og oppdiktede telefonnumre.'
+    )
     demo: bool = Field(False, description="Om alt skal merkes som demonstrasjon, ikke kommunens egne dokumenter.")
     kommune: Kommunefakta = Field(description="Kommunen selv.")
     virkeomraade: Virkeomraade | None = Field(None, description="Hvem rutinene gjelder for.")
@@ -126,11 +143,15 @@ class Kommune(Modell):
     samtykke: Samtykke | None = Field(None, description="Samtykkeskjemaet.")
     sikker_kanal: SikkerKanal | None = Field(None, description="Kanalen for taushetsbelagte opplysninger.")
     avvik: Avvikssystem | None = Field(None, description="Hvor avvik blir meldt.")
-    avvik_fra_anbefaling: tuple[AvvikFraAnbefaling, ...] = Field((), description="Dokumenterte avvik fra anbefalingene.")
+    avvik_fra_anbefaling: tuple[AvvikFraAnbefaling, ...] = Field(
+        (), description="Dokumenterte avvik fra anbefalingene."
+    )
     lenker: Lenker = Field(Lenker(), description="Lenker.")
     forloep: tuple[Forloep, ...] = Field((), description="Nasjonale pasientforløp.")
     personvern: Personvern | None = Field(None, description="Personvern.")
     nettsted: Nettstedvalg = Field(Nettstedvalg(), description="Valg for nettstedet.")
-    dokumenter: tuple[Dokumenthode, ...] = Field((), description="Hodet på hvert dokument. Det som ikke står her, er utkast.")
+    dokumenter: tuple[Dokumenthode, ...] = Field(
+        (), description="Hodet på hvert dokument. Det som ikke står her, er utkast."
+    )
     revisjon: Revisjon | None = Field(None, description="Hvor ofte dokumentene blir gått gjennom.")
     avtaler: tuple[Avtale, ...] = Field((), description="Avtalene, én fil hver i mappen avtaler/.")

@@ -19,7 +19,7 @@ class Aldersspenn(Modell):
 class Nivaa(Modell):
     """A level of BTI, or a step of the municipality's own model."""
 
-    id: Id = Field(description="Nivået eller trinnet, i anførselstegn: \"0\", \"1\" …")
+    id: Id = Field(description='Nivået eller trinnet, i anførselstegn: "0", "1" …')
     navn: Tekst = Field(description="Det kommunen kaller nivået.")
     ansvar: Tekst | None = Field(None, description="Hvem som har ansvaret, som rolle.")
     frist: Tekst | None = Field(None, description="Frist for trinnet, i ord.")

@@ -30,7 +30,9 @@ class Samordning(Modell):
 class Rolle(Modell):
     """A coordinator role in the municipality."""
 
-    id: Literal["barnekoordinator", "koordinator", "stafettholder", "bti_koordinator", "slt_koordinator"] = Field(description="Rollen.")
+    id: Literal["barnekoordinator", "koordinator", "stafettholder", "bti_koordinator", "slt_koordinator"] = Field(
+        description="Rollen."
+    )
     enhet: Tekst | None = Field(None, description="Hvor rollen hører til.")
     oppnevnes_av: Tekst | None = Field(None, description="Hvem som oppnevner.")
     tid_prosent: Prosent | None = Field(None, description="Stillingsprosent.")
@@ -96,7 +98,9 @@ class Innspill(Modell):
     id: Id = Field(description="Kort navn med små bokstaver, aldri brukt om igjen.")
     dato: Dato = Field(description="Datoen for innspillet.")
     innspill: Tekst = Field(description="Det barna eller ungdommene sa, uten navn.")
-    resultat: Literal["tatt_til_foelge", "delvis", "ikke_tatt_til_foelge", "til_vurdering"] = Field(description="Hva det ble til.")
+    resultat: Literal["tatt_til_foelge", "delvis", "ikke_tatt_til_foelge", "til_vurdering"] = Field(
+        description="Hva det ble til."
+    )
     hva: Tekst | None = Field(None, description="Hva kommunen gjorde, eller hvorfor ikke.")
 
 
@@ -138,7 +142,9 @@ class Beredskap(Modell):
     kriseteam: Kontakt | None = Field(None, description="Kriseteamet.")
     holdes_aapne: tuple[Id, ...] = Field((), description="Tjenester som holdes åpne; id-er fra tjenester.")
     oppsoekende_ansvarlig: Tekst | None = Field(None, description="Hvem som sørger for oppsøkende kontakt, som rolle.")
-    risikovurdering_ved_reduksjon: Tekst | None = Field(None, description="Hvem som vurderer risiko før et tilbud blir redusert.")
+    risikovurdering_ved_reduksjon: Tekst | None = Field(
+        None, description="Hvem som vurderer risiko før et tilbud blir redusert."
+    )
     ungdomsraad_involveres: bool | None = Field(None, description="Om ungdomsrådet er med.")
     krise_naa: KriseNaa | None = Field(None, description="Krisesiden på nettstedet.")
 
@@ -179,7 +185,7 @@ class AvvikFraAnbefaling(Modell):
 
     id: Id = Field(description="Kort navn med små bokstaver, aldri brukt om igjen.")
     anbefaling: Annotated[int, Field(ge=1, le=7)] = Field(description="Nummeret på anbefalingen, 1–7.")
-    krav: Kravnummer = Field(description="Kravet, i anførselstegn, for eksempel \"4.3\".")
+    krav: Kravnummer = Field(description='Kravet, i anførselstegn, for eksempel "4.3".')
     hva: Tekst = Field(description="Hva dere ikke følger.")
     begrunnelse: Tekst = Field(description="Hvorfor.")
     kompenserende_tiltak: Tekst | None = Field(None, description="Hva dere gjør i stedet.")
@@ -200,7 +206,9 @@ class Forloep(Modell):
 class Dokumenthode(Modell):
     """The head of one document; a document that is not listed is a draft."""
 
-    dokument: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9_-]+$")] = Field(description="Dokumentet, for eksempel bekymringsrutine/barnehage.")
+    dokument: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9_-]+$")] = Field(
+        description="Dokumentet, for eksempel bekymringsrutine/barnehage."
+    )
     versjon: Versjonsnummer = Field(description="Versjonen, i anførselstegn.")
     gjelder_fra: Dato | None = Field(None, description="Første dag dokumentet gjelder.")
     godkjent_av: Tekst | None = Field(None, description="Hvem som har godkjent, som rolle.")

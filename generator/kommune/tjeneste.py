@@ -24,10 +24,16 @@ class Dokumentasjon(Modell):
 class Frister(Modell):
     """Deadlines; the municipality's common ones, or one service's own deviation from them."""
 
-    del_med_leder: Tekst | None = Field(None, description="Når en ansatt deler en bekymring med leder, for eksempel «samme dag».")
-    beslutning_dager: Antall | None = Field(None, description="Dager fra bekymring til leder har tatt en beslutning om tiltak. Gjelder aldri melding.")
+    del_med_leder: Tekst | None = Field(
+        None, description="Når en ansatt deler en bekymring med leder, for eksempel «samme dag»."
+    )
+    beslutning_dager: Antall | None = Field(
+        None, description="Dager fra bekymring til leder har tatt en beslutning om tiltak. Gjelder aldri melding."
+    )
     evaluering_uker: Antall | None = Field(None, description="Uker til tiltak blir evaluert.")
-    svar_paa_droefting_virkedager: Antall | None = Field(None, description="Virkedager til en tjeneste svarer på spørsmål om drøfting.")
+    svar_paa_droefting_virkedager: Antall | None = Field(
+        None, description="Virkedager til en tjeneste svarer på spørsmål om drøfting."
+    )
 
 
 class EnhetRolle(Modell):
@@ -43,11 +49,15 @@ class Enhet(Modell):
 
     id: Id = Field(description="Kort navn med små bokstaver, aldri brukt om igjen.")
     navn: Tekst = Field(description="Navnet på enheten slik folk kjenner den.")
-    eierform: Literal["kommunal", "privat"] = Field("kommunal", description="Hvem som eier enheten: kommunal eller privat.")
+    eierform: Literal["kommunal", "privat"] = Field(
+        "kommunal", description="Hvem som eier enheten: kommunal eller privat."
+    )
     organisasjonsnummer: Organisasjonsnummer | None = Field(None, description="Ni siffer i anførselstegn.")
     adresse: Tekst | None = Field(None, description="Besøksadressen. Skal aldri stå for et krisesenter.")
     kontakt: Kontakt | None = Field(None, description="Hvordan en når enheten.")
-    leder_rolle: Tekst | None = Field(None, description="Den som leder enheten, som rolle: styrer, rektor, avdelingsleder.")
+    leder_rolle: Tekst | None = Field(
+        None, description="Den som leder enheten, som rolle: styrer, rektor, avdelingsleder."
+    )
     stedfortreder_rolle: Tekst | None = Field(None, description="Den som trer inn når lederen er borte, som rolle.")
     aapningstid: Tekst | None = Field(None, description="Når enheten er åpen.")
     roller: tuple[EnhetRolle, ...] = Field((), description="Egne roller på enheten.")
@@ -66,8 +76,12 @@ class Tjeneste(Modell):
     id: Id = Field(description="Kort navn med små bokstaver, aldri brukt om igjen. Andre felt viser til det.")
     type: Id = Field(description="En av tjenestetypene, eller «annet» når ingen passer (da trengs hjemmel).")
     navn: Tekst = Field(description="Tjenestens navn i denne kommunen.")
-    organisering: Organisering = Field(description="Hvem som driver den: egen, interkommunal, vertskommune, kjoept, fylkeskommunal, statlig eller privat.")
-    fra: Tekst | None = Field(None, description="Felles tjeneste som denne bygger på, for eksempel felles/barnevern-ytre-fjord.")
+    organisering: Organisering = Field(
+        description="Hvem som driver den: egen, interkommunal, vertskommune, kjoept, fylkeskommunal, statlig eller privat."
+    )
+    fra: Tekst | None = Field(
+        None, description="Felles tjeneste som denne bygger på, for eksempel felles/barnevern-ytre-fjord."
+    )
     vertskommune: Vertskommune | None = Field(None, description="Kommunen som driver tjenesten for de andre.")
     leder_rolle: Tekst | None = Field(None, description="Den som leder tjenesten, som rolle.")
     ligner: Id | None = Field(None, description="Ved type annet: tjenestetypen den ligner mest på.")

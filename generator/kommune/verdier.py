@@ -22,15 +22,17 @@ class Modell(BaseModel):
 
 
 def _feil(kode: str, melding: str, tips: str) -> PydanticCustomError:
-    return PydanticCustomError(kode, "{melding}", {"melding": melding, "tips": tips})  # type: ignore[arg-type]  # literal text only
+    return PydanticCustomError(kode, "{melding}", {"melding": melding, "tips": tips})
 
 
 def _tekst(verdi: str) -> str:
     verdi = verdi.strip()
     if not verdi:
-        raise _feil("tom_tekst", "feltet er tomt", "Skriv inn teksten, eller ta bort hele linja hvis dere ikke vet den.")
+        raise _feil(
+            "tom_tekst", "feltet er tomt", "Skriv inn teksten, eller ta bort hele linja hvis dere ikke vet den."
+        )
     for i, tegn in enumerate(verdi):
-        if ord(tegn) < 32 and tegn not in "\n\t" or 127 <= ord(tegn) < 160 or tegn in "\ufffe\uffff":
+        if (ord(tegn) < 32 and tegn not in "\n\t") or 127 <= ord(tegn) < 160 or tegn in "\ufffe\uffff":
             raise _feil(
                 "styretegn",
                 f"tegn nummer {i + 1} er et usynlig styretegn (U+{ord(tegn):04X})",
@@ -45,7 +47,7 @@ def _telefon(verdi: str) -> str:
         raise _feil(
             "telefon",
             f"«{verdi}» er ikke et telefonnummer vi kjenner formen på",
-            "Skriv åtte siffer, for eksempel \"22 22 22 22\", eller et kortnummer som \"02800\".",
+            'Skriv åtte siffer, for eksempel "22 22 22 22", eller et kortnummer som "02800".',
         )
     return verdi
 
@@ -65,7 +67,11 @@ def _lenke(verdi: str) -> str:
             "Lenker begynner med https:, http:, mailto: eller tel:, og har ingen mellomrom.",
         )
     if type_.lower() in ("https", "http") and not re.fullmatch(r"//[^/@]+\.[^/@]+.*", resten):
-        raise _feil("lenke", f"«{verdi}» er ikke en hel nettadresse", "Skriv hele adressen, for eksempel https://www.kommune.no/side.")
+        raise _feil(
+            "lenke",
+            f"«{verdi}» er ikke en hel nettadresse",
+            "Skriv hele adressen, for eksempel https://www.kommune.no/side.",
+        )
     return verdi
 
 
@@ -81,18 +87,28 @@ def _organisasjonsnummer(verdi: str) -> str:
 
 def _dato(verdi: object) -> object:
     if isinstance(verdi, datetime.datetime):
-        raise _feil("dato_med_tid", "feltet skal ha en dato uten klokkeslett", "Skriv den som ÅÅÅÅ-MM-DD, for eksempel 2026-08-01.")
+        raise _feil(
+            "dato_med_tid",
+            "feltet skal ha en dato uten klokkeslett",
+            "Skriv den som ÅÅÅÅ-MM-DD, for eksempel 2026-08-01.",
+        )
     if isinstance(verdi, str):
         try:
             return datetime.date.fromisoformat(verdi)
         except ValueError:
-            raise _feil("dato", f"«{verdi}» er ikke en dato i kalenderen", "Skriv den som ÅÅÅÅ-MM-DD, for eksempel 2026-08-01.") from None
+            raise _feil(
+                "dato", f"«{verdi}» er ikke en dato i kalenderen", "Skriv den som ÅÅÅÅ-MM-DD, for eksempel 2026-08-01."
+            ) from None
     return verdi
 
 
 def _filsti(verdi: str) -> str:
     if not er_trygg_sti(verdi):
-        raise _feil("filsti", f"«{verdi}» peker ut av mappen til kommunen", "Legg fila i kommunens egen mappe, og skriv bare navnet på den.")
+        raise _feil(
+            "filsti",
+            f"«{verdi}» peker ut av mappen til kommunen",
+            "Legg fila i kommunens egen mappe, og skriv bare navnet på den.",
+        )
     return verdi
 
 

@@ -26,10 +26,20 @@ class Enhetslinje(Kontekstdel):
     navn: str = felt("Navnet på enheten.", "Solsida barnehage", "tjenester[].enheter[].navn")
     eierform: str = felt("kommunal eller privat.", "kommunal", "tjenester[].enheter[].eierform")
     leder: str = felt("Lederen som rolle, eller «ikke oppgitt».", "styrer", "tjenester[].enheter[].leder_rolle")
-    stedfortreder: str = felt("Stedfortrederen som rolle, eller «ikke oppgitt».", "pedagogisk leder", "tjenester[].enheter[].stedfortreder_rolle")
+    stedfortreder: str = felt(
+        "Stedfortrederen som rolle, eller «ikke oppgitt».",
+        "pedagogisk leder",
+        "tjenester[].enheter[].stedfortreder_rolle",
+    )
     telefon: str = felt("Telefonen, eller «ikke oppgitt».", "00 00 01 00", "tjenester[].enheter[].kontakt.telefon")
-    aapningstid: str = felt("Åpningstiden, eller tomt.", "mandag–fredag 07.00–16.30", "tjenester[].enheter[].aapningstid")
-    roller: str = felt("Egne roller på enheten med ansvar, eller tomt.", "BTI-kontakt: veileder kolleger", "tjenester[].enheter[].roller")
+    aapningstid: str = felt(
+        "Åpningstiden, eller tomt.", "mandag–fredag 07.00–16.30", "tjenester[].enheter[].aapningstid"
+    )
+    roller: str = felt(
+        "Egne roller på enheten med ansvar, eller tomt.",
+        "BTI-kontakt: veileder kolleger",
+        "tjenester[].enheter[].roller",
+    )
 
 
 class Trinnfakta(Kontekstdel):
@@ -37,7 +47,9 @@ class Trinnfakta(Kontekstdel):
 
     hvem: str = felt("Hvem som gjør det.", "Den som er bekymret")
     frist: str = felt("Fristen, eller «ikke oppgitt».", "samme dag", "frister")
-    verktoey: str = felt("Skjema og verktøy, eller «ikke oppgitt».", "Undringsnotat", "tjenester[].dokumentasjon.skjema")
+    verktoey: str = felt(
+        "Skjema og verktøy, eller «ikke oppgitt».", "Undringsnotat", "tjenester[].dokumentasjon.skjema"
+    )
 
 
 class Tegnrad(Kontekstdel):
@@ -71,34 +83,79 @@ class Situasjon(Kontekstdel):
 class BekymringsrutineKontekst(Kontekstdel):
     """Everything the template ``bekymringsrutine.docx`` may use."""
 
-    hode: Hode = felt("Hodet på dokumentet.", Hode.model_json_schema()["properties"] and {k: v["examples"][0] for k, v in Hode.model_json_schema()["properties"].items()})
-    mangler: tuple[str, ...] = felt("Opplysninger som mangler, én setning hver.", ("Telefonen til barnevernvakta er ikke oppgitt.",))
-    akutt: tuple[Akuttlinje, ...] = felt("Linjene i akuttrammen.", ({"naar": "Er barnet i fare nå?", "tekst": "Ring politiet på 112.", "nummer": "112"},))
+    hode: Hode = felt(
+        "Hodet på dokumentet.",
+        Hode.model_json_schema()["properties"]
+        and {k: v["examples"][0] for k, v in Hode.model_json_schema()["properties"].items()},
+    )
+    mangler: tuple[str, ...] = felt(
+        "Opplysninger som mangler, én setning hver.", ("Telefonen til barnevernvakta er ikke oppgitt.",)
+    )
+    akutt: tuple[Akuttlinje, ...] = felt(
+        "Linjene i akuttrammen.", ({"naar": "Er barnet i fare nå?", "tekst": "Ring politiet på 112.", "nummer": "112"},)
+    )
     akutt_raad: tuple[Avsnitt, ...] = _kapittel("hva du gjør mens du venter på hjelp")
     vold: tuple[Avsnitt, ...] = _kapittel("voldssporet, som står først")
     formaal: tuple[Avsnitt, ...] = _kapittel("formålet og hvem rutinen gjelder for")
     roller: tuple[Avsnitt, ...] = _kapittel("roller og ansvar")
-    enheter: tuple[Enhetslinje, ...] = felt("Enhetene i tjenesten.", ({"navn": "Solsida barnehage", "eierform": "kommunal", "leder": "styrer", "stedfortreder": "pedagogisk leder", "telefon": "00 00 01 00", "aapningstid": "", "roller": ""},))
+    enheter: tuple[Enhetslinje, ...] = felt(
+        "Enhetene i tjenesten.",
+        (
+            {
+                "navn": "Solsida barnehage",
+                "eierform": "kommunal",
+                "leder": "styrer",
+                "stedfortreder": "pedagogisk leder",
+                "telefon": "00 00 01 00",
+                "aapningstid": "",
+                "roller": "",
+            },
+        ),
+    )
     bekymret: tuple[Avsnitt, ...] = _kapittel("når en blir bekymret")
     egne_tegn: tuple[Avsnitt, ...] = _kapittel("det denne tjenesten ser")
-    tegn: tuple[Tegnrad, ...] = felt("Tegn etter hovedkategori.", ({"kategori": "Fysiske tegn og signaler", "tegn": ("Er ofte sulten",)},))
+    tegn: tuple[Tegnrad, ...] = felt(
+        "Tegn etter hovedkategori.", ({"kategori": "Fysiske tegn og signaler", "tegn": ("Er ofte sulten",)},)
+    )
     modellnavn: str = felt("Det kommunen kaller modellen sin.", "BTI", "modell.type")
-    modelltrinn: tuple[Modelltrinn, ...] = felt("Nivåene eller trinnene i modellen.", ({"navn": "Nivå 0: Undring", "tekst": "Du lurer på noe."},))
-    skriv_ned_fakta: Trinnfakta = felt("Blokken over trinn 1.", {"hvem": "Den som ser noe", "frist": "samme dag", "verktoey": "Undringsnotat"})
+    modelltrinn: tuple[Modelltrinn, ...] = felt(
+        "Nivåene eller trinnene i modellen.", ({"navn": "Nivå 0: Undring", "tekst": "Du lurer på noe."},)
+    )
+    skriv_ned_fakta: Trinnfakta = felt(
+        "Blokken over trinn 1.", {"hvem": "Den som ser noe", "frist": "samme dag", "verktoey": "Undringsnotat"}
+    )
     skriv_ned: tuple[Avsnitt, ...] = _kapittel("å se og skrive ned")
-    del_med_leder_fakta: Trinnfakta = felt("Blokken over trinn 2.", {"hvem": "Den som er bekymret, og lederen", "frist": "samme dag", "verktoey": "Drøfting"})
+    del_med_leder_fakta: Trinnfakta = felt(
+        "Blokken over trinn 2.",
+        {"hvem": "Den som er bekymret, og lederen", "frist": "samme dag", "verktoey": "Drøfting"},
+    )
     del_med_leder: tuple[Avsnitt, ...] = _kapittel("å dele med leder og drøfte")
-    droeftingspartnere: str = felt("Tjenestene en kan drøfte med, eller tomt.", "helsestasjonen, PPT og barnevernet", "tjenester[].droeftingspartnere")
-    snakk_med_barnet_fakta: Trinnfakta = felt("Blokken over trinn 3.", {"hvem": "En voksen barnet er trygg på", "frist": "ikke oppgitt", "verktoey": "Samtaleguide"})
+    droeftingspartnere: str = felt(
+        "Tjenestene en kan drøfte med, eller tomt.",
+        "helsestasjonen, PPT og barnevernet",
+        "tjenester[].droeftingspartnere",
+    )
+    snakk_med_barnet_fakta: Trinnfakta = felt(
+        "Blokken over trinn 3.",
+        {"hvem": "En voksen barnet er trygg på", "frist": "ikke oppgitt", "verktoey": "Samtaleguide"},
+    )
     snakk_med_barnet: tuple[Avsnitt, ...] = _kapittel("samtalen med barnet")
     replikker_barn: tuple[str, ...] = felt("Replikker en kan bruke.", ("«Takk for at du sa det.»",))
-    undringssamtale_fakta: Trinnfakta = felt("Blokken over trinn 4.", {"hvem": "Den som kjenner familien best", "frist": "ikke oppgitt", "verktoey": "Undringssamtale"})
+    undringssamtale_fakta: Trinnfakta = felt(
+        "Blokken over trinn 4.",
+        {"hvem": "Den som kjenner familien best", "frist": "ikke oppgitt", "verktoey": "Undringssamtale"},
+    )
     foreldre_unntak: tuple[Avsnitt, ...] = _kapittel("når en ikke snakker med foreldrene ennå")
     undringssamtale: tuple[Avsnitt, ...] = _kapittel("undringssamtalen med foreldrene")
     replikker_foreldre: tuple[str, ...] = felt("Replikker en kan bruke.", ("«Jeg lurer på hva dere tenker om det.»",))
-    beslutt_fakta: Trinnfakta = felt("Blokken over trinn 5.", {"hvem": "styreren", "frist": "innen 14 dager", "verktoey": "Skriftlig beslutning"})
+    beslutt_fakta: Trinnfakta = felt(
+        "Blokken over trinn 5.", {"hvem": "styreren", "frist": "innen 14 dager", "verktoey": "Skriftlig beslutning"}
+    )
     beslutt: tuple[Avsnitt, ...] = _kapittel("beslutningen")
-    tiltak_fakta: Trinnfakta = felt("Blokken over trinn 6.", {"hvem": "Stafettholderen", "frist": "evaluering innen 8 uker", "verktoey": "Tiltaksplan"})
+    tiltak_fakta: Trinnfakta = felt(
+        "Blokken over trinn 6.",
+        {"hvem": "Stafettholderen", "frist": "evaluering innen 8 uker", "verktoey": "Tiltaksplan"},
+    )
     tiltak: tuple[Avsnitt, ...] = _kapittel("tiltak og evaluering")
     be_om_hjelp: tuple[Avsnitt, ...] = _kapittel("å be om hjelp fra andre")
     samtykke: tuple[Avsnitt, ...] = _kapittel("samtykke og taushetsplikt")
@@ -106,20 +163,52 @@ class BekymringsrutineKontekst(Kontekstdel):
     meldegrunner: tuple[Avsnitt, ...] = _kapittel("vilkårene i loven")
     melding_videre: tuple[Avsnitt, ...] = _kapittel("hva meldingen inneholder, og foreldrene")
     tilbakemelding: tuple[Avsnitt, ...] = _kapittel("hva som skjer etterpå")
-    melding_lenke: str = felt("Adressen til meldeskjemaet, eller tomt.", "https://www.bufdir.no", "lenker.melding_offentlig")
+    melding_lenke: str = felt(
+        "Adressen til meldeskjemaet, eller tomt.", "https://www.bufdir.no", "lenker.melding_offentlig"
+    )
     avverging: tuple[Avsnitt, ...] = _kapittel("avvergingsplikten og politiet")
-    verktoey: tuple[Situasjon, ...] = felt("Verktøyene kommunen har valgt, med tekst.", ({"overskrift": "Politiets bekymringssamtale", "avsnitt": _AVSNITT},))
-    situasjoner: tuple[Situasjon, ...] = felt("Særskilte situasjoner.", ({"overskrift": "Fravær", "avsnitt": _AVSNITT},))
+    verktoey: tuple[Situasjon, ...] = felt(
+        "Verktøyene kommunen har valgt, med tekst.",
+        ({"overskrift": "Politiets bekymringssamtale", "avsnitt": _AVSNITT},),
+    )
+    situasjoner: tuple[Situasjon, ...] = felt(
+        "Særskilte situasjoner.", ({"overskrift": "Fravær", "avsnitt": _AVSNITT},)
+    )
     egne_situasjoner: tuple[Avsnitt, ...] = _kapittel("situasjoner i denne tjenesten")
     etter_meldingen: tuple[Avsnitt, ...] = _kapittel("tiden etter meldingen")
     dokumentasjon: tuple[Avsnitt, ...] = _kapittel("dokumentasjon og personvern")
     dok_system: str = felt("Systemet, eller «ikke oppgitt».", "Visma Barnehage", "tjenester[].dokumentasjon.system")
-    dok_oppbevaring: str = felt("Hvor det blir oppbevart, eller «ikke oppgitt».", "barnets mappe", "tjenester[].dokumentasjon.oppbevaring")
-    dok_tilgang: str = felt("Hvem som har tilgang, eller «ikke oppgitt».", "styrer og pedagogisk leder", "tjenester[].dokumentasjon.tilgang")
+    dok_oppbevaring: str = felt(
+        "Hvor det blir oppbevart, eller «ikke oppgitt».", "barnets mappe", "tjenester[].dokumentasjon.oppbevaring"
+    )
+    dok_tilgang: str = felt(
+        "Hvem som har tilgang, eller «ikke oppgitt».", "styrer og pedagogisk leder", "tjenester[].dokumentasjon.tilgang"
+    )
     ikke_fulgt: tuple[Avsnitt, ...] = _kapittel("når rutinen ikke blir fulgt")
     opplaering: tuple[Avsnitt, ...] = _kapittel("opplæring")
-    opplaeringsplan: tuple[str, ...] = felt("Opplæringen i kompetanseplanen som gjelder tjenesten.", ("Tegn og signaler: fagdag hver 12. måned (kommunalsjef oppvekst)",), "kompetanseplan")
-    kontakter: tuple[Kontaktlinje, ...] = felt("Kontaktlista.", ({"hva": "Barnevernet på dagtid", "funksjon": "Mottakstelefon", "telefon": "00 00 00 10", "naar": "", "kontrollert": "3. oktober 2026"},))
-    hjemler: tuple[Hjemmellinje, ...] = felt("Tjenestens hjemler.", ({"slag": "Meldeplikt", "hjemler": "barnehageloven § 46"},))
-    avvik: tuple[str, ...] = felt("Dokumenterte avvik fra anbefalingene.", ("4.3: Nav har ikke egen opplæring …",), "avvik_fra_anbefaling")
-    endringslogg: tuple[Endringslinje, ...] = felt("Endringsloggen.", ({"versjon": "1.2", "dato": "18. juni 2026", "hva": "Ny frist", "hvorfor": "evaluering"},))
+    opplaeringsplan: tuple[str, ...] = felt(
+        "Opplæringen i kompetanseplanen som gjelder tjenesten.",
+        ("Tegn og signaler: fagdag hver 12. måned (kommunalsjef oppvekst)",),
+        "kompetanseplan",
+    )
+    kontakter: tuple[Kontaktlinje, ...] = felt(
+        "Kontaktlista.",
+        (
+            {
+                "hva": "Barnevernet på dagtid",
+                "funksjon": "Mottakstelefon",
+                "telefon": "00 00 00 10",
+                "naar": "",
+                "kontrollert": "3. oktober 2026",
+            },
+        ),
+    )
+    hjemler: tuple[Hjemmellinje, ...] = felt(
+        "Tjenestens hjemler.", ({"slag": "Meldeplikt", "hjemler": "barnehageloven § 46"},)
+    )
+    avvik: tuple[str, ...] = felt(
+        "Dokumenterte avvik fra anbefalingene.", ("4.3: Nav har ikke egen opplæring …",), "avvik_fra_anbefaling"
+    )
+    endringslogg: tuple[Endringslinje, ...] = felt(
+        "Endringsloggen.", ({"versjon": "1.2", "dato": "18. juni 2026", "hva": "Ny frist", "hvorfor": "evaluering"},)
+    )

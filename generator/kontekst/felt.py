@@ -37,14 +37,25 @@ def find_felt(kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: M
     felt = {"kommune": kommune.kommune.fullt_navn, **dict(_kontaktfelt(kommune)), **dict(_styringsfelt(kommune))}
     if tjeneste is not None:
         type_ = find_tjenestetype(fag, tjeneste)
-        felt |= {"tjeneste": tjeneste.navn, "leder_rolle": type_.leder.paa(maalform), "nivaa_over_rolle": type_.nivaa_over.paa(maalform)}
+        felt |= {
+            "tjeneste": tjeneste.navn,
+            "leder_rolle": type_.leder.paa(maalform),
+            "nivaa_over_rolle": type_.nivaa_over.paa(maalform),
+        }
         felt |= dict(_dokumentasjonsfelt(tjeneste))
     felt |= dict(_fristfelt(kommune, tjeneste))
     oppsporing = kommune.verktoey.oppsporingsmodellen
     if oppsporing and oppsporing.trivselsvurdering:
-        for navn, antall in (("0_3", oppsporing.trivselsvurdering.per_aar_0_3), ("3_6", oppsporing.trivselsvurdering.per_aar_3_6)):
+        for navn, antall in (
+            ("0_3", oppsporing.trivselsvurdering.per_aar_0_3),
+            ("3_6", oppsporing.trivselsvurdering.per_aar_3_6),
+        ):
             if antall is not None:
-                felt[f"oppsporing_frekvens_{navn}"] = fag.ordet("en-gang-i-aaret", maalform) if antall == 1 else fag.ordet("ganger-i-aaret", maalform).format(antall=antall)
+                felt[f"oppsporing_frekvens_{navn}"] = (
+                    fag.ordet("en-gang-i-aaret", maalform)
+                    if antall == 1
+                    else fag.ordet("ganger-i-aaret", maalform).format(antall=antall)
+                )
     return felt
 
 
@@ -116,13 +127,21 @@ def find_kontaktlinjer(kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalf
     linjer = []
     for navn in type(kommune.kontakt).model_fields:
         kontakt = kjente.get(navn)
-        if navn == "personvernombud" or (navn == "konsultasjonsteam" and team_av) or (kontakt is None and navn not in ("barnevern_dag", "barnevernvakt")):
+        if (
+            navn == "personvernombud"
+            or (navn == "konsultasjonsteam" and team_av)
+            or (kontakt is None and navn not in ("barnevern_dag", "barnevernvakt"))
+        ):
             continue
         if kontakt is not None and not kan_vises(kontakt, krets):
             continue
-        linjer.append(_linje(fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukjent, fag.ordet("ikke-kontrollert", maalform)))
+        linjer.append(
+            _linje(fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukjent, fag.ordet("ikke-kontrollert", maalform))
+        )
     if kommune.beredskap and (team := kommune.beredskap.kriseteam) and kan_vises(team, krets):
-        linjer.append(_linje(fag.ordet("kontakt-kriseteam", maalform), team, ukjent, fag.ordet("ikke-kontrollert", maalform)))
+        linjer.append(
+            _linje(fag.ordet("kontakt-kriseteam", maalform), team, ukjent, fag.ordet("ikke-kontrollert", maalform))
+        )
     return tuple(linjer)
 
 
@@ -132,7 +151,13 @@ def _linje(hva: str, kontakt: Kontakt | None, ukjent: str, ikke_kontrollert: str
     navn = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
     telefon = kontakt.telefon or kontakt.epost or ukjent
     via = f" (via {kontakt.via})" if kontakt.telefon and kontakt.via else ""
-    return Kontaktlinje(hva=hva, funksjon=kontakt.funksjon + navn, telefon=telefon + via, naar=kontakt.aapningstid or "", kontrollert=dato_eller(kontakt.kontrollert, ikke_kontrollert))
+    return Kontaktlinje(
+        hva=hva,
+        funksjon=kontakt.funksjon + navn,
+        telefon=telefon + via,
+        naar=kontakt.aapningstid or "",
+        kontrollert=dato_eller(kontakt.kontrollert, ikke_kontrollert),
+    )
 
 
 def dato_eller(dato: datetime.date | None, ukjent: str) -> str:

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from generator.kommune import Kommune, Tjeneste
 
-_SAMTALEVERKTOEY = {"snakkemedbarn": "snakkemedbarn", "snakke": "snakkemedbarn", "jeg-vet": "jeg_vet", "jeg_vet": "jeg_vet"}
+_SAMTALEVERKTOEY = {
+    "snakkemedbarn": "snakkemedbarn",
+    "snakke": "snakkemedbarn",
+    "jeg-vet": "jeg_vet",
+    "jeg_vet": "jeg_vet",
+}
 
 
 def find_funksjoner(kommune: Kommune, tjeneste: Tjeneste | None = None, aldre: tuple[str, ...] = ()) -> frozenset[str]:
@@ -34,9 +39,17 @@ def _modell(kommune: Kommune) -> Iterator[str]:
 def _verktoey(kommune: Kommune, tjeneste: Tjeneste | None) -> Iterator[str]:
     v = kommune.verktoey
     samtale = v.politiets_bekymringssamtale
-    if samtale and samtale.bruk and (tjeneste is None or not samtale.foreslaas_av or tjeneste.id in samtale.foreslaas_av):
+    if (
+        samtale
+        and samtale.bruk
+        and (tjeneste is None or not samtale.foreslaas_av or tjeneste.id in samtale.foreslaas_av)
+    ):
         yield "bekymringssamtale"
-    if v.oppsporingsmodellen and v.oppsporingsmodellen.bruk and (tjeneste is None or tjeneste.id in v.oppsporingsmodellen.gjelder):
+    if (
+        v.oppsporingsmodellen
+        and v.oppsporingsmodellen.bruk
+        and (tjeneste is None or tjeneste.id in v.oppsporingsmodellen.gjelder)
+    ):
         yield "oppsporingsmodellen"
     if v.slt and v.slt.bruk:
         yield "slt"

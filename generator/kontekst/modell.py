@@ -13,7 +13,7 @@ class Kontekstdel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def felt(beskrivelse: str, eksempel: object, opphav: str = "") -> Any:  # noqa: ANN401  # pydantic's Field is Any too
+def felt(beskrivelse: str, eksempel: object, opphav: str = "") -> Any:  # pydantic's Field is Any too
     """Return a required field with its Norwegian description, an example and the YAML path that feeds it."""
     return Field(description=beskrivelse, examples=[eksempel], json_schema_extra={"opphav": opphav})
 
@@ -37,9 +37,15 @@ class Hode(Kontekstdel):
     versjon: str = felt("Versjonen, eller «utkast».", "1.2", "dokumenter[].versjon")
     gjelder_fra: str = felt("Datoen, eller «ikke oppgitt».", "1. august 2026", "dokumenter[].gjelder_fra")
     eier: str = felt("Rollen som eier dokumentet, eller «ikke oppgitt».", "barnehagesjef", "dokumenter[].eier")
-    godkjent: str = felt("Hvem som godkjente, og når, eller «ikke oppgitt».", "kommunedirektøren, 18. juni 2026", "dokumenter[].godkjent_av")
+    godkjent: str = felt(
+        "Hvem som godkjente, og når, eller «ikke oppgitt».",
+        "kommunedirektøren, 18. juni 2026",
+        "dokumenter[].godkjent_av",
+    )
     saksnummer: str = felt("Saksnummeret, eller «ikke oppgitt».", "26/0311", "dokumenter[].saksnummer")
-    neste_revisjon: str = felt("Datoen for neste gjennomgang, eller «ikke oppgitt».", "1. juni 2027", "dokumenter[].neste_revisjon")
+    neste_revisjon: str = felt(
+        "Datoen for neste gjennomgang, eller «ikke oppgitt».", "1. juni 2027", "dokumenter[].neste_revisjon"
+    )
     regelverk_dato: str = felt("Datoen lovhenvisningene er kontrollert per.", "2. juli 2026")
 
 
@@ -59,4 +65,6 @@ class Kontaktlinje(Kontekstdel):
     funksjon: str = felt("Funksjonen som svarer.", "Barnevernstjenesten, mottakstelefon", "kontakt.*.funksjon")
     telefon: str = felt("Nummeret, eller «ikke oppgitt».", "00 00 00 10", "kontakt.*.telefon")
     naar: str = felt("Når noen svarer, eller tomt.", "mandag–fredag 08.00–15.30", "kontakt.*.aapningstid")
-    kontrollert: str = felt("Datoen opplysningen ble kontrollert, eller «ikke kontrollert».", "3. oktober 2026", "kontakt.*.kontrollert")
+    kontrollert: str = felt(
+        "Datoen opplysningen ble kontrollert, eller «ikke kontrollert».", "3. oktober 2026", "kontakt.*.kontrollert"
+    )

@@ -11,14 +11,14 @@ from generator.kontekst.felt import dato_eller, find_felt, kan_vises
 from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Kontekstdel, felt
 from generator.kontekst.tekstvalg import Tekstvalg
-from generator.tekst import telefonadresse
+from generator.tekst import stor_forbokstav, telefonadresse
 
 
 class Nettkontakt(Kontekstdel):
     """A published contact."""
 
     id: str = felt("Nøkkelen til kontakten.", "barnevernvakt", "kontakt")
-    hva: str = felt("Hvem det er.", "Barnevernvakt")
+    navn: str = felt("Hvem det er, med funksjonen som svarer.", "Barnevernvakta i Ytre Fjord", "kontakt.*.funksjon")
     funksjon: str = felt("Funksjonen som svarer.", "Barnevernvakta i Ytre Fjord", "kontakt.*.funksjon")
     telefon: str = felt("Nummeret, eller tomt.", "00 00 00 11", "kontakt.*.telefon")
     telefonadresse: str = felt("Adressen til nummeret, eller tomt.", "tel:+4700000011")
@@ -26,7 +26,9 @@ class Nettkontakt(Kontekstdel):
     epost: str = felt("E-postadressen, eller tomt.", "ke@fjordvik.example", "kontakt.*.epost")
     lenke: str = felt("Nettsiden, eller tomt.", "https://www.fjordvik.example", "kontakt.*.lenke")
     naar: str = felt("Når noen svarer, eller tomt.", "alle dager 15.30–08.00", "kontakt.*.aapningstid")
-    kontrollert: str = felt("Datoen opplysningen ble kontrollert, eller tomt.", "3. oktober 2026", "kontakt.*.kontrollert")
+    kontrollert: str = felt(
+        "Datoen opplysningen ble kontrollert, eller tomt.", "3. oktober 2026", "kontakt.*.kontrollert"
+    )
 
 
 class Nettenhet(Kontekstdel):
@@ -42,10 +44,12 @@ class Nettjeneste(Kontekstdel):
     """A service as the site shows it."""
 
     navn: str = felt("Navnet.", "Helsestasjonen", "tjenester[].navn")
-    type: str = felt("Det typen heter.", "Helsestasjon", "tjenester[].type")
+    beskrivelse: str = felt(
+        "Hvem tjenesten er for, og hvor den holder til; eller tomt.",
+        "0–5 år, i Familiens hus",
+        "tjenester[].aldersgruppe",
+    )
     om: str = felt("Om tjenesten, eller tomt.", "Gratis for alle barn og unge.", "tjenester[].om")
-    for_hvem: str = felt("Hvem den er for, eller tomt.", "0–5 år", "tjenester[].aldersgruppe")
-    hus: str = felt("Huset, eller tomt.", "Familiens hus", "hus[].navn")
     kontakt: Nettkontakt | None = felt("Kontakten, når den kan vises.", None, "tjenester[].kontakt")
     enheter: tuple[Nettenhet, ...] = felt("Enhetene.", (), "tjenester[].enheter")
 
@@ -53,7 +57,7 @@ class Nettjeneste(Kontekstdel):
 class Nettdokument(Kontekstdel):
     """A public document to fetch."""
 
-    tittel: str = felt("Tittelen.", "Rutine når du er bekymret for et barn: Barnehagene i Fjordvik")
+    tittel: str = felt("Tittelen.", "Barnehagene i Fjordvik")
     versjon: str = felt("Versjonen, eller «utkast».", "1.2")
     gjelder_fra: str = felt("Datoen, eller tomt.", "1. august 2026")
     adresse: str = felt("Adressen på nettstedet.", "dokumenter/bekymringsrutine-barnehage.docx")
@@ -67,24 +71,44 @@ class NettstedKontekst(Kontekstdel):
     sentralbord: str = felt("Sentralbordet, eller tomt.", "00 00 00 00", "kommune.sentralbord")
     sentralbord_adresse: str = felt("Adressen til sentralbordet, eller tomt.", "tel:+4700000000")
     epost: str = felt("Postmottaket, eller tomt.", "postmottak@fjordvik.example", "kommune.epost")
-    statsforvalter: str = felt("Statsforvalteren, eller tomt.", "Statsforvalteren i Trøndelag", "kommune.statsforvalter")
+    statsforvalter: str = felt(
+        "Statsforvalteren, eller tomt.", "Statsforvalteren i Trøndelag", "kommune.statsforvalter"
+    )
     demo: bool = felt("Om nettstedet er en demonstrasjon.", True, "demo")
     kontakt: Mapping[str, Nettkontakt] = felt("Kontaktene som kan vises, etter nøkkel.", {}, "kontakt")
     tjenester: tuple[Nettjeneste, ...] = felt("Tjenestene.", (), "tjenester")
     dokumenter: tuple[Nettdokument, ...] = felt("De offentlige dokumentene.", ())
-    melding_offentlig: str = felt("Meldeskjemaet for ansatte, eller tomt.", "https://www.bufdir.no", "lenker.melding_offentlig")
-    melding_privat: str = felt("Meldeskjemaet for privatpersoner, eller tomt.", "https://www.bufdir.no", "lenker.melding_privat")
-    veileder: str = felt("Kommunens handlingsveileder, eller tomt.", "https://bti.fjordvik.example", "modell.bti.veileder")
-    personvernerklaering: str = felt("Lenken, eller tomt.", "https://www.fjordvik.example/personvern", "personvern.erklaering")
+    melding_offentlig: str = felt(
+        "Meldeskjemaet for ansatte, eller tomt.", "https://www.bufdir.no", "lenker.melding_offentlig"
+    )
+    melding_privat: str = felt(
+        "Meldeskjemaet for privatpersoner, eller tomt.", "https://www.bufdir.no", "lenker.melding_privat"
+    )
+    veileder: str = felt(
+        "Kommunens handlingsveileder, eller tomt.", "https://bti.fjordvik.example", "modell.bti.veileder"
+    )
+    personvernerklaering: str = felt(
+        "Lenken, eller tomt.", "https://www.fjordvik.example/personvern", "personvern.erklaering"
+    )
     personvern_ansvarlig: str = felt("Rollen med ansvar, eller tomt.", "kommunedirektøren", "personvern.ansvarlig")
-    tilgjengelighet: str = felt("Tilgjengelighetserklæringen, eller tomt.", "https://uustatus.no", "nettsted.tilgjengelighetserklaering")
+    tilgjengelighet: str = felt(
+        "Tilgjengelighetserklæringen, eller tomt.", "https://uustatus.no", "nettsted.tilgjengelighetserklaering"
+    )
     regelverk_dato: str = felt("Datoen lovhenvisningene er kontrollert per.", "2. juli 2026")
-    akutt_barnevern: str = felt("Hva en gjør når barnet trenger hjelp i dag.", "Ring barnevernet på 00 00 00 10.", "kontakt.barnevern_dag")
-    akutt_vakt: str = felt("Hva en gjør når barnevernet er stengt.", "Ring barnevernvakta på 00 00 00 11.", "kontakt.barnevernvakt")
-    tekst: Mapping[str, str] = felt("Fagtekstene som passer for kommunen, etter id.", {"nabo-start": "Er du bekymret for et barn?"}, "maler/fag")
+    akutt_barnevern: str = felt(
+        "Hva en gjør når barnet trenger hjelp i dag.", "Ring barnevernet på 00 00 00 10.", "kontakt.barnevern_dag"
+    )
+    akutt_vakt: str = felt(
+        "Hva en gjør når barnevernet er stengt.", "Ring barnevernvakta på 00 00 00 11.", "kontakt.barnevernvakt"
+    )
+    tekst: Mapping[str, str] = felt(
+        "Fagtekstene som passer for kommunen, etter id.", {"nabo-start": "Er du bekymret for et barn?"}, "maler/fag"
+    )
 
 
-def build_nettsted_kontekst(kommune: Kommune, fag: Fag, dokumenter: Sequence[Nettdokument], maalform: Maalform) -> NettstedKontekst:
+def build_nettsted_kontekst(
+    kommune: Kommune, fag: Fag, dokumenter: Sequence[Nettdokument], maalform: Maalform
+) -> NettstedKontekst:
     """Return the values of the municipality's public pages."""
     k = kommune.kommune
     valg = Tekstvalg(fag, maalform, find_funksjoner(kommune), find_felt(kommune, fag, None, maalform))
@@ -98,7 +122,7 @@ def build_nettsted_kontekst(kommune: Kommune, fag: Fag, dokumenter: Sequence[Net
         statsforvalter=k.statsforvalter or "",
         demo=kommune.demo,
         kontakt=dict(_kontakter(kommune, fag, maalform)),
-        tjenester=tuple(_tjeneste(t, kommune, fag, maalform) for t in kommune.tjenester),
+        tjenester=tuple(_tjeneste(t, kommune) for t in kommune.tjenester),
         dokumenter=tuple(dokumenter),
         melding_offentlig=kommune.lenker.melding_offentlig or "",
         melding_privat=kommune.lenker.melding_privat or "",
@@ -124,7 +148,9 @@ def _nettkontakt(id_: str, hva: str, kontakt: Kontakt) -> Nettkontakt:
     navn = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
     return Nettkontakt(
         id=id_,
-        hva=hva,
+        navn=kontakt.funksjon
+        if kontakt.funksjon.casefold().startswith(hva.casefold())
+        else f"{hva}: {kontakt.funksjon}",
         funksjon=kontakt.funksjon + navn,
         telefon=kontakt.telefon or "",
         telefonadresse=telefonadresse(kontakt.telefon) if kontakt.telefon else "",
@@ -137,18 +163,27 @@ def _nettkontakt(id_: str, hva: str, kontakt: Kontakt) -> Nettkontakt:
 
 
 def _synlig(kontakt: Kontakt | None) -> Nettkontakt | None:
-    return _nettkontakt("", kontakt.funksjon, kontakt) if kontakt is not None and kan_vises(kontakt, "offentlig") else None
+    return (
+        _nettkontakt("", kontakt.funksjon, kontakt) if kontakt is not None and kan_vises(kontakt, "offentlig") else None
+    )
 
 
-def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, fag: Fag, maalform: Maalform) -> Nettjeneste:
-    type_ = fag.tjenestetype(tjeneste.type, tjeneste.organisering)
+def _tjeneste(tjeneste: Tjeneste, kommune: Kommune) -> Nettjeneste:
     skjult = tjeneste.type == "krisesenter"
+    hus = next((h.navn for h in kommune.hus if h.id == tjeneste.hus and not skjult), "")
+    deler = (tjeneste.aldersgruppe or "", f"i {hus}" if hus else "")
     return Nettjeneste(
         navn=tjeneste.navn,
-        type=type_.navn.paa(maalform) if type_ else tjeneste.navn,
+        beskrivelse=stor_forbokstav(", ".join(d for d in deler if d)),
         om=tjeneste.om or "",
-        for_hvem=tjeneste.aldersgruppe or "",
-        hus="" if skjult else next((h.navn for h in kommune.hus if h.id == tjeneste.hus), ""),
         kontakt=_synlig(tjeneste.kontakt),
-        enheter=tuple(Nettenhet(navn=e.navn, adresse="" if skjult else e.adresse or "", naar=e.aapningstid or "", kontakt=_synlig(e.kontakt)) for e in tjeneste.enheter),
+        enheter=tuple(
+            Nettenhet(
+                navn=e.navn,
+                adresse="" if skjult else e.adresse or "",
+                naar=e.aapningstid or "",
+                kontakt=_synlig(e.kontakt),
+            )
+            for e in tjeneste.enheter
+        ),
     )

@@ -76,7 +76,11 @@ class Tekstvalg:
 
     def _egne_hjemler(self) -> set[str]:
         t = self.type_
-        return set() if t is None else {*t.meldeplikt, *t.samarbeid, *t.taushetsplikt, *t.dokumentasjon, *t.internkontroll} - {"bvl-13-2"}
+        return (
+            set()
+            if t is None
+            else {*t.meldeplikt, *t.samarbeid, *t.taushetsplikt, *t.dokumentasjon, *t.internkontroll} - {"bvl-13-2"}
+        )
 
     def _avsnitt(self, tekst: Fagtekst) -> Avsnitt | None:
         ferdig = fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
@@ -113,12 +117,19 @@ class Tekstvalg:
                 continue
             lov = re.sub(r" \(\d{4}\)$", "", regel.lov if self.maalform == "nb" else regel.lov_nn)
             paragraf = regel.paragraf
-            if ", jf. " in paragraf and lov in ("menneskerettsloven", "menneskerettslova", "personopplysningsloven", "personopplysningslova"):
+            if ", jf. " in paragraf and lov in (
+                "menneskerettsloven",
+                "menneskerettslova",
+                "personopplysningsloven",
+                "personopplysningslova",
+            ):
                 lov, paragraf = _traktat(paragraf)
             lover.setdefault(lov, [])
             if paragraf not in lover[lov]:
                 lover[lov].append(re.sub(r"\s*\(.*\)$|^hele forskriften.*$", "", paragraf))
-        linje = "; ".join(f"{lov} {' og '.join(p for p in paragrafer if p)}".strip() for lov, paragrafer in lover.items())
+        linje = "; ".join(
+            f"{lov} {' og '.join(p for p in paragrafer if p)}".strip() for lov, paragrafer in lover.items()
+        )
         return linje.replace("§ ", "§\u00a0")
 
 

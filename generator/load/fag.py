@@ -11,6 +11,7 @@ from generator.errors import Problem
 from generator.fag import Fag
 from generator.load.lest import Lest, Sted, Sti
 from generator.load.modeller import bygg_modell
+from generator.load.tekstkontroll import dekod
 from generator.load.yamlfil import Data, load_yamlfil
 from generator.tre import Tre
 
@@ -36,15 +37,19 @@ def load_fag(tre: Tre) -> Lest[Fag]:
     for felt, navn in _FILER.items():
         deler = [_les(tre, f"{_ROT}/{n}", felt, data, steder, problemer) for n in navn]
         data[felt] = tuple(x for d in deler if isinstance(d, tuple) for x in d) if len(navn) > 1 else deler[0]
-    data["kommuneregister"] = _register(tre, problemer)
+    data["kommuneregister"] = _register(tre, steder, problemer)
     if problemer:
         return Lest(None, steder, tuple(problemer))
     return bygg_modell(Fag, data, steder)
 
 
-def _les(tre: Tre, path: str, felt: str, data: dict[str, Data], steder: dict[Sti, Sted], problemer: list[Problem]) -> Data:
+def _les(
+    tre: Tre, path: str, felt: str, data: dict[str, Data], steder: dict[Sti, Sted], problemer: list[Problem]
+) -> Data:
     if path not in tre:
-        problemer.append(Problem(path, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt."))
+        problemer.append(
+            Problem(path, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt.")
+        )
         return None
     fil = load_yamlfil(path, tre[path])
     problemer += fil.problemer
@@ -55,12 +60,36 @@ def _les(tre: Tre, path: str, felt: str, data: dict[str, Data], steder: dict[Sti
         steder[(felt, *ny)] = sted
     if isinstance(fil.data, tuple):
         data[felt] = (*(foer if isinstance(foer, tuple) else ()), *fil.data)
+    elif len(_FILER[felt]) > 1 and fil.data is not None:
+        problemer.append(Problem(path, 1, "", "fila skal være en liste", "Begynn hver tekst med bindestrek."))
     return fil.data
 
 
-def _register(tre: Tre, problemer: list[Problem]) -> Data:
+def _register(tre: Tre, steder: dict[Sti, Sted], problemer: list[Problem]) -> Data:
     if _REGISTER not in tre:
-        problemer.append(Problem(_REGISTER, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt."))
+        problemer.append(
+            Problem(
+                _REGISTER, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt."
+            )
+        )
         return ()
-    rader = csv.DictReader(io.StringIO(tre[_REGISTER].decode("utf-8")))
-    return tuple({k: v for k, v in rad.items() if k not in _KOLONNER_UTENOM} for rad in rader)
+    tekst, tegnfeil = dekod(_REGISTER, tre[_REGISTER])
+    problemer += tegnfeil
+    leser = csv.reader(io.StringIO(tekst))
+    kolonner = next(leser, [])
+    rader: list[Data] = []
+    for celler in leser:
+        if len(celler) != len(kolonner):
+            problemer.append(
+                Problem(
+                    _REGISTER,
+                    leser.line_num,
+                    "",
+                    f"raden har {len(celler)} kolonner, og overskriften har {len(kolonner)}",
+                    "Sett verdier med komma i anførselstegn.",
+                )
+            )
+            continue
+        steder["kommuneregister", len(rader)] = Sted(_REGISTER, leser.line_num, ())
+        rader.append({k: v for k, v in zip(kolonner, celler, strict=True) if k not in _KOLONNER_UTENOM})
+    return tuple(rader)

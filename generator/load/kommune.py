@@ -28,7 +28,9 @@ def load_kommune(tre: Tre, mappe: str) -> Lest[Kommune]:
     problemer += _uleste_filer(tre, rot)
     if hoved not in tre:
         if not any(p.path == hoved for p in problemer):
-            problemer.append(Problem(hoved, 0, "", "fila finnes ikke", "Lag den, eller lag kommunen på nytt med «rutineverk ny»."))
+            problemer.append(
+                Problem(hoved, 0, "", "fila finnes ikke", "Lag den, eller lag kommunen på nytt med «rutineverk ny».")
+            )
         return Lest(None, {}, tuple(problemer))
     fil = load_yamlfil(hoved, tre[hoved])
     problemer += fil.problemer
@@ -54,7 +56,15 @@ def _foelger_av(problem: Problem, fra_filene: list[Problem]) -> bool:
 def _ikke_felt(fil: Yamlfil) -> list[Problem]:
     if fil.data is None:
         return []
-    return [Problem(fil.path, 1, "", "fila skal ha felt øverst, for eksempel skjema_versjon: 1", "Se eksempelet i kommuner/0000-fjordvik.")]
+    return [
+        Problem(
+            fil.path,
+            1,
+            "",
+            "fila skal ha felt øverst, for eksempel skjema_versjon: 1",
+            "Se eksempelet i kommuner/0000-fjordvik.",
+        )
+    ]
 
 
 def _uleste_filer(tre: Tre, rot: str) -> list[Problem]:
@@ -63,8 +73,18 @@ def _uleste_filer(tre: Tre, rot: str) -> list[Problem]:
     for sti in tre:
         if sti.startswith(f"{rot}/") and sti.lower().endswith((".yaml", ".yml")):
             inni = sti.removeprefix(f"{rot}/")
-            if inni != "kommune.yaml" and not (inni.startswith("avtaler/") and inni.count("/") == 1 and inni.endswith(".yaml")):
-                ut.append(Problem(sti, 0, "", "fila blir ikke lest", "Kommunen heter kommune.yaml, og avtaler ligger i avtaler/<id>.yaml."))
+            if inni != "kommune.yaml" and not (
+                inni.startswith("avtaler/") and inni.count("/") == 1 and inni.endswith(".yaml")
+            ):
+                ut.append(
+                    Problem(
+                        sti,
+                        0,
+                        "",
+                        "fila blir ikke lest",
+                        "Kommunen heter kommune.yaml, og avtaler ligger i avtaler/<id>.yaml.",
+                    )
+                )
     return ut
 
 
@@ -89,7 +109,16 @@ def _flett_en(tre: Tre, tjeneste: Data, fra: str, sti: Sti, steder: dict[Sti, St
     felles = sorted(s.removeprefix("kommuner/").removesuffix(".yaml") for s in tre if s.startswith("kommuner/felles/"))
     path = f"kommuner/{fra}.yaml"
     if ulest := [p for p in tre.problemer if p.path == path]:
-        problemer += [*ulest, Problem(her.path, her.line, format_felt(her.felt), f"viser til {path}, som ikke kan leses", "Rett fila den viser til.")]
+        problemer += [
+            *ulest,
+            Problem(
+                her.path,
+                her.line,
+                format_felt(her.felt),
+                f"viser til {path}, som ikke kan leses",
+                "Rett fila den viser til.",
+            ),
+        ]
         return tjeneste
     if not er_trygg_sti(fra) or not fra.startswith("felles/") or path not in tre:
         tips = f"{find_naermeste(fra, felles)}Skriv felles/ og navnet på en fil i kommuner/felles, uten .yaml."
@@ -98,26 +127,51 @@ def _flett_en(tre: Tre, tjeneste: Data, fra: str, sti: Sti, steder: dict[Sti, St
     fil = load_yamlfil(path, tre[path])
     problemer += fil.problemer
     if not isinstance(fil.data, dict):
-        problemer += [*_ikke_felt(fil), Problem(her.path, her.line, format_felt(her.felt), f"viser til {path}, som ikke kan leses", "Rett fila den viser til.")]
+        problemer += [
+            *_ikke_felt(fil),
+            Problem(
+                her.path,
+                her.line,
+                format_felt(her.felt),
+                f"viser til {path}, som ikke kan leses",
+                "Rett fila den viser til.",
+            ),
+        ]
         return tjeneste
     if fil.data.get("skjema_versjon") != 1:
         sted = fil.steder.get(("skjema_versjon",), fil.steder[()])
-        problemer.append(Problem(path, sted.line, "skjema_versjon", "mangler eller er ikke 1", "Skriv skjema_versjon: 1 øverst i fila."))
+        problemer.append(
+            Problem(
+                path, sted.line, "skjema_versjon", "mangler eller er ikke 1", "Skriv skjema_versjon: 1 øverst i fila."
+            )
+        )
     delt = {k: v for k, v in fil.data.items() if k not in _EGNE_I_FELLES}
     for understi, sted in fil.steder.items():
         steder.setdefault((*sti, *understi), sted)
     return _slaa_sammen(delt, tjeneste, sti, steder, path, problemer)
 
 
-def _slaa_sammen(delt: Data, lokal: Data, sti: Sti, steder: dict[Sti, Sted], path: str, problemer: list[Problem]) -> Data:
+def _slaa_sammen(
+    delt: Data, lokal: Data, sti: Sti, steder: dict[Sti, Sted], path: str, problemer: list[Problem]
+) -> Data:
     if isinstance(delt, dict) and isinstance(lokal, dict):
         sammen = dict(delt)
         for navn, verdi in lokal.items():
-            sammen[navn] = _slaa_sammen(delt[navn], verdi, (*sti, navn), steder, path, problemer) if navn in delt else verdi
+            sammen[navn] = (
+                _slaa_sammen(delt[navn], verdi, (*sti, navn), steder, path, problemer) if navn in delt else verdi
+            )
         return sammen
     if delt != lokal:
         sted = steder[sti]
-        problemer.append(Problem(sted.path, sted.line, format_felt(sted.felt), f"motsier det som står i {path}", "Ta bort feltet her, eller rett det i den felles fila sammen med de andre kommunene."))
+        problemer.append(
+            Problem(
+                sted.path,
+                sted.line,
+                format_felt(sted.felt),
+                f"motsier det som står i {path}",
+                "Ta bort feltet her, eller rett det i den felles fila sammen med de andre kommunene.",
+            )
+        )
     return delt
 
 
@@ -125,7 +179,15 @@ def _legg_til_avtaler(tre: Tre, rot: str, data: dict[str, Data], steder: dict[St
     if "avtaler" in data:
         sted = steder[("avtaler",)]
         del data["avtaler"]
-        return [Problem(sted.path, sted.line, "avtaler", "er et felt som ikke finnes her", "Avtaler står i egne filer i mappen avtaler/, én fil for hver.")]
+        return [
+            Problem(
+                sted.path,
+                sted.line,
+                "avtaler",
+                "er et felt som ikke finnes her",
+                "Avtaler står i egne filer i mappen avtaler/, én fil for hver.",
+            )
+        ]
     problemer: list[Problem] = []
     avtaler: list[Data] = []
     for path in (s for s in tre if s.startswith(f"{rot}/avtaler/") and s.endswith(".yaml")):
@@ -139,7 +201,15 @@ def _legg_til_avtaler(tre: Tre, rot: str, data: dict[str, Data], steder: dict[St
         navn = PurePosixPath(path).stem
         if fil.data.get("id") not in (navn, None):
             sted = fil.steder[("id",)]
-            problemer.append(Problem(path, sted.line, "id", f"«{fil.data['id']}» er ikke det samme som navnet på fila", f"Skriv id: {navn}, eller gi fila navnet {fil.data['id']}.yaml."))
+            problemer.append(
+                Problem(
+                    path,
+                    sted.line,
+                    "id",
+                    f"«{fil.data['id']}» er ikke det samme som navnet på fila",
+                    f"Skriv id: {navn}, eller gi fila navnet {fil.data['id']}.yaml.",
+                )
+            )
     if avtaler:
         data["avtaler"] = tuple(avtaler)
     return problemer

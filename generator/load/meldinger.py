@@ -30,7 +30,10 @@ def _kontekst(feil: ErrorDetails) -> Mapping[str, Any]:
 def _ikke_tekst(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
     verdi = feil["input"]
     if sted.raa is None or isinstance(verdi, dict | tuple):
-        return "skal være tekst, men har flere felt eller punkter under seg", "Skriv teksten på samme linje som feltnavnet."
+        return (
+            "skal være tekst, men har flere felt eller punkter under seg",
+            "Skriv teksten på samme linje som feltnavnet.",
+        )
     if isinstance(verdi, bool):
         lest = "ja eller nei (true/false)"
     elif isinstance(verdi, datetime.date):
@@ -41,10 +44,15 @@ def _ikke_tekst(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
 
 
 def _ikke_blant(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
-    lovlige = re.findall(r"'([^']+)'", str(_kontekst(feil).get("expected", ""))) or [str(_kontekst(feil).get("expected", ""))]
+    lovlige = re.findall(r"'([^']+)'", str(_kontekst(feil).get("expected", ""))) or [
+        str(_kontekst(feil).get("expected", ""))
+    ]
     verdi = feil["input"]
     if isinstance(verdi, dict | tuple):
-        return "skal være ett ord, men har flere felt eller punkter under seg", f"Skriv {format_liste(lovlige)} på samme linje som feltnavnet."
+        return (
+            "skal være ett ord, men har flere felt eller punkter under seg",
+            f"Skriv {format_liste(lovlige)} på samme linje som feltnavnet.",
+        )
     if verdi in lovlige:
         return "skal være et tall", f"Skriv {verdi} uten anførselstegn."
     skrevet = sted.raa if sted.raa is not None else verdi
@@ -60,9 +68,9 @@ def _moenster(feil: ErrorDetails, _sted: Sted) -> tuple[str, str]:
 
 _MOENSTERTIPS: Final = {
     r"^[a-z0-9]+([-_][a-z0-9]+)*$": "Bruk bare små bokstaver a–z, tall, bindestrek og understrek. Skriv ae, oe og aa for æ, ø og å.",
-    r"^\d{4}$": "Skriv fire siffer i anførselstegn, for eksempel \"4221\".",
-    r"^\d{1,3}\.\d{1,3}$": "Skriv to tall med punktum i anførselstegn, for eksempel \"1.0\".",
-    r"^[1-7]\.\d$": "Skriv nummeret på kravet i anførselstegn, for eksempel \"4.3\".",
+    r"^\d{4}$": 'Skriv fire siffer i anførselstegn, for eksempel "4221".',
+    r"^\d{1,3}\.\d{1,3}$": 'Skriv to tall med punktum i anførselstegn, for eksempel "1.0".',
+    r"^[1-7]\.\d$": 'Skriv nummeret på kravet i anførselstegn, for eksempel "4.3".',
     r"^[a-z]+/[a-z0-9_-]+$": "Skriv slag/id, for eksempel bekymringsrutine/barnehage.",
 }
 
@@ -80,7 +88,9 @@ def _egen(feil: ErrorDetails, _sted: Sted) -> tuple[str, str]:
 
 _TALL: Final = _fast("skal være et helt tall", "Skriv tallet med siffer og uten anførselstegn, for eksempel 14.")
 _FELT: Final = _fast("skal ha egne felt under seg", "Skriv feltene på linjene under, rykket inn med to mellomrom.")
-_LISTE: Final = _fast("skal være en liste", "Skriv hvert punkt på egen linje med bindestrek foran, eller alle i klammer: [a, b].")
+_LISTE: Final = _fast(
+    "skal være en liste", "Skriv hvert punkt på egen linje med bindestrek foran, eller alle i klammer: [a, b]."
+)
 _DATO: Final = _fast("skal være en dato", "Skriv den som ÅÅÅÅ-MM-DD uten anførselstegn, for eksempel 2026-08-01.")
 
 FORKLARINGER: Final[Mapping[str, _Forklaring]] = {
@@ -101,7 +111,21 @@ FORKLARINGER: Final[Mapping[str, _Forklaring]] = {
     "too_short": _fast("har for få punkter; det trengs minst {min_length}", "Legg til det som mangler."),
     "model_type": _FELT,
     "dict_type": _FELT,
-    **dict.fromkeys(("tom_tekst", "styretegn", "telefon", "epost", "lenke", "organisasjonsnummer", "dato", "dato_med_tid", "filsti", "tekstform"), _egen),
+    **dict.fromkeys(
+        (
+            "tom_tekst",
+            "styretegn",
+            "telefon",
+            "epost",
+            "lenke",
+            "organisasjonsnummer",
+            "dato",
+            "dato_med_tid",
+            "filsti",
+            "tekstform",
+        ),
+        _egen,
+    ),
 }
 
 

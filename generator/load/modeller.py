@@ -57,7 +57,15 @@ def _ny_sti(sti: Sti, kutt: set[Sti]) -> Sti | None:
     for i, del_ in enumerate(sti):
         if sti[: i + 1] in kutt:
             return None
-        foran = sum(1 for k in kutt if len(k) == i + 1 and k[:-1] == sti[:i] and isinstance(k[-1], int) and isinstance(del_, int) and k[-1] < del_)
+        foran = sum(
+            1
+            for k in kutt
+            if len(k) == i + 1
+            and k[:-1] == sti[:i]
+            and isinstance(k[-1], int)
+            and isinstance(del_, int)
+            and k[-1] < del_
+        )
         ny.append(del_ - foran if isinstance(del_, int) else del_)
     return tuple(ny)
 

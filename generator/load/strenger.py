@@ -18,11 +18,20 @@ def load_strenger(tre: Tre, maalform: Maalform) -> Mapping[str, str]:
     """
     sti = f"maler/nettsted/{maalform}/strenger.yaml"
     if sti not in tre:
-        raise InndataFeil([Problem(sti, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt.")])
+        raise InndataFeil(
+            [Problem(sti, 0, "", "fila finnes ikke", "Hent den tilbake fra git, eller installer Rutineverk på nytt.")]
+        )
     fil = load_yamlfil(sti, tre[sti])
     if fil.problemer or not isinstance(fil.data, dict):
-        raise InndataFeil(fil.problemer or [Problem(sti, 1, "", "fila skal ha nøkler med tekst", "Skriv nøkkel: tekst på hver linje.")])
-    feil = [Problem(sti, fil.steder[(k,)].line, str(k), "skal være tekst", "Sett den i anførselstegn.") for k, v in fil.data.items() if not isinstance(v, str)]
+        raise InndataFeil(
+            fil.problemer
+            or [Problem(sti, 1, "", "fila skal ha nøkler med tekst", "Skriv nøkkel: tekst på hver linje.")]
+        )
+    feil = [
+        Problem(sti, fil.steder[(k,)].line, str(k), "skal være tekst", "Sett den i anførselstegn.")
+        for k, v in fil.data.items()
+        if not isinstance(v, str)
+    ]
     if feil:
         raise InndataFeil(feil)
     return {str(k): str(v) for k, v in fil.data.items()}

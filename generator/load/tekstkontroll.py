@@ -30,18 +30,32 @@ def dekod(path: str, innhold: bytes) -> tuple[str, list[Problem]]:
 
 
 def _ikke_utf8(path: str, linje: int, melding: str) -> Problem:
-    return Problem(path, linje, "", melding, "Åpne fila i redigeringsprogrammet og lagre den på nytt med tegnsettet UTF-8.")
+    return Problem(
+        path, linje, "", melding, "Åpne fila i redigeringsprogrammet og lagre den på nytt med tegnsettet UTF-8."
+    )
 
 
 def _linjeproblemer(path: str, tekst: str) -> Iterator[Problem]:
     for nr, linje in enumerate(tekst.split("\n"), start=1):
         if treff := _STYRETEGN.search(linje.rstrip("\r")):
             kode = f"U+{ord(treff.group()):04X}"
-            yield Problem(path, nr, "", f"linja har et usynlig styretegn ({kode}) i kolonne {treff.start() + 1}", "Slett tegnet. Det kommer ofte med når en limer inn tekst fra et annet program.")
+            yield Problem(
+                path,
+                nr,
+                "",
+                f"linja har et usynlig styretegn ({kode}) i kolonne {treff.start() + 1}",
+                "Slett tegnet. Det kommer ofte med når en limer inn tekst fra et annet program.",
+            )
         elif _TABULATOR.match(linje):
             yield Problem(path, nr, "", "linja er rykket inn med tabulator", "Bruk mellomrom: to for hvert nivå.")
         elif _FLETTEMERKE.match(linje):
-            yield Problem(path, nr, "", "linja er et merke fra git om en konflikt som ikke er løst", "Velg hvilken versjon som gjelder, og ta bort linjene med <<<<<<<, ======= og >>>>>>>.")
+            yield Problem(
+                path,
+                nr,
+                "",
+                "linja er et merke fra git om en konflikt som ikke er løst",
+                "Velg hvilken versjon som gjelder, og ta bort linjene med <<<<<<<, ======= og >>>>>>>.",
+            )
 
 
 def find_personnummer(path: str, tekst: str) -> Iterator[Problem]:
@@ -49,7 +63,13 @@ def find_personnummer(path: str, tekst: str) -> Iterator[Problem]:
     for nr, linje in enumerate(tekst.split("\n"), start=1):
         for treff in _ELLEVE_SIFFER.finditer(linje):
             if fodselsnummer.is_valid(treff.group(1) + treff.group(2)):
-                yield Problem(path, nr, "", "linja inneholder et fødselsnummer", "Ta det bort med en gang. Personopplysninger skal aldri stå i disse filene, heller ikke i kommentarer. Er fila delt eller lagt i git, si fra til personvernombudet.")
+                yield Problem(
+                    path,
+                    nr,
+                    "",
+                    "linja inneholder et fødselsnummer",
+                    "Ta det bort med en gang. Personopplysninger skal aldri stå i disse filene, heller ikke i kommentarer. Er fila delt eller lagt i git, si fra til personvernombudet.",
+                )
 
 
 def find_nfd(path: str, tekst: str) -> Iterator[Problem]:
@@ -58,7 +78,14 @@ def find_nfd(path: str, tekst: str) -> Iterator[Problem]:
         return
     for nr, linje in enumerate(tekst.split("\n"), start=1):
         if not unicodedata.is_normalized("NFC", linje):
-            yield Problem(path, nr, "", "bokstaver som å er lagret i to deler (NFD)", "Rutineverk retter det når fila leses. Skriv bokstaven på nytt for å bli kvitt varselet.", Nivaa.VARSEL)
+            yield Problem(
+                path,
+                nr,
+                "",
+                "bokstaver som å er lagret i to deler (NFD)",
+                "Rutineverk retter det når fila leses. Skriv bokstaven på nytt for å bli kvitt varselet.",
+                Nivaa.VARSEL,
+            )
             return
 
 

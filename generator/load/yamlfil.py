@@ -33,7 +33,7 @@ class Yamlfil:
         data: dicts, tuples and scalars; None when the file could not be read.
         steder: place by path of keys and indexes.
         problemer: what was wrong in the file itself.
-        uleselig: paths of values that are left out of `data` because of a problem.
+        uleselig: paths of values that are left out of `data` because of a problem; a list item is -1, as in `Lest.utelatt`.
     """
 
     path: str
@@ -54,14 +54,30 @@ def load_yamlfil(path: str, innhold: bytes) -> Yamlfil:
     tekst = normaliser(tekst)
     try:
         if linje := _for_dyp(tekst):
-            fil.problemer.append(Problem(path, linje, "", "linja har for mange nivåer inni hverandre", "Se etter feil innrykk, og etter klammer [ og { som ikke er lukket."))
+            fil.problemer.append(
+                Problem(
+                    path,
+                    linje,
+                    "",
+                    "linja har for mange nivåer inni hverandre",
+                    "Se etter feil innrykk, og etter klammer [ og { som ikke er lukket.",
+                )
+            )
             return fil
         node = yaml.compose(tekst, Loader=_LOADER)
     except yaml.MarkedYAMLError as feil:
         fil.problemer.append(forklar_yamlfeil(path, feil))
         return fil
     if node is None:
-        fil.problemer.append(Problem(path, 0, "", "fila er tom", "Fyll den ut, eller slett den. «rutineverk ny» lager en kommunefil du kan begynne med."))
+        fil.problemer.append(
+            Problem(
+                path,
+                0,
+                "",
+                "fila er tom",
+                "Fyll den ut, eller slett den. «rutineverk ny» lager en kommunefil du kan begynne med.",
+            )
+        )
     else:
         fil.steder[()] = Sted(path, node.start_mark.line + 1, ())
         fil.data = _Leser(fil).verdi(node, ())
@@ -75,7 +91,8 @@ def _for_dyp(tekst: str) -> int:
         if isinstance(hendelse, CollectionStartEvent):
             dybde += 1
             if dybde > _MAKS_DYBDE:
-                return hendelse.start_mark.line + 1
+                merke = hendelse.start_mark
+                return merke.line + 1 if merke else 1
         elif isinstance(hendelse, CollectionEndEvent):
             dybde -= 1
     return 0
@@ -90,10 +107,20 @@ class _Leser:
 
     def verdi(self, node: Node, sti: Sti) -> Data:
         if id(node) in self.sett:
-            return self._ubrukt(node, sti, "bruker anker og alias (& og *)", "Skriv innholdet fullt ut på begge steder; Rutineverk leser ikke alias.")
+            self._ubrukt(
+                node,
+                sti,
+                "bruker anker og alias (& og *)",
+                "Skriv innholdet fullt ut på begge steder; Rutineverk leser ikke alias.",
+            )
+            return None
         self.sett.add(id(node))
         if isinstance(node, MappingNode) and node.tag == _TAGG + "map":
-            return {nokkel: v for nokkel, under in self._felter(node, sti) if (v := self.verdi(under, (*sti, nokkel))) is not None}
+            return {
+                nokkel: v
+                for nokkel, under in self._felter(node, sti)
+                if (v := self.verdi(under, (*sti, nokkel))) is not None
+            }
         if isinstance(node, SequenceNode) and node.tag == _TAGG + "seq":
             return self._liste(node, sti)
         if isinstance(node, ScalarNode) and node.tag.startswith(_TAGG):
@@ -103,10 +130,15 @@ class _Leser:
 
     def _typemerke(self, node: Node, sti: Sti) -> None:
         navn = node.tag.replace(_TAGG, "!!")
-        self._ubrukt(node, sti, f"bruker typemerket {navn}", "Ta bort merket. Rutineverk leser bare vanlig tekst, tall, datoer, lister og felt.")
+        self._ubrukt(
+            node,
+            sti,
+            f"bruker typemerket {navn}",
+            "Ta bort merket. Rutineverk leser bare vanlig tekst, tall, datoer, lister og felt.",
+        )
 
     def _ubrukt(self, node: Node, sti: Sti, melding: str, tips: str) -> None:
-        self.fil.uleselig.add(sti)
+        self.fil.uleselig.add((*sti[:-1], -1) if sti and isinstance(sti[-1], int) else sti)
         self._feil(node, sti, melding, tips)
 
     def _feil(self, node: Node, sti: Sti, melding: str, tips: str) -> None:
@@ -117,11 +149,21 @@ class _Leser:
         for noekkelnode, under in node.value:
             linje = noekkelnode.start_mark.line + 1
             if not isinstance(noekkelnode, ScalarNode):
-                self._feil(noekkelnode, sti, "har et feltnavn som ikke er tekst", "Skriv feltnavnet som ett ord fulgt av kolon.")
+                self._feil(
+                    noekkelnode,
+                    sti,
+                    "har et feltnavn som ikke er tekst",
+                    "Skriv feltnavnet som ett ord fulgt av kolon.",
+                )
                 continue
             navn = str(noekkelnode.value)
             if navn in linjer:
-                self._feil(noekkelnode, (*sti, navn), f"står to ganger (også på linje {linjer[navn]})", "Behold den ene. YAML ville brukt den siste uten å si fra.")
+                self._feil(
+                    noekkelnode,
+                    (*sti, navn),
+                    f"står to ganger (også på linje {linjer[navn]})",
+                    "Behold den ene. YAML ville brukt den siste uten å si fra.",
+                )
                 continue
             if navn == "<<":
                 self._feil(noekkelnode, sti, "bruker sammenslåing (<<)", "Skriv feltene fullt ut.")
@@ -148,7 +190,12 @@ class _Leser:
             return str(node.value)
         if slag == "null":
             return None
-        bygg = {"int": _BYGG.construct_yaml_int, "float": _BYGG.construct_yaml_float, "bool": _BYGG.construct_yaml_bool, "timestamp": _BYGG.construct_yaml_timestamp}.get(slag)
+        bygg = {
+            "int": _BYGG.construct_yaml_int,
+            "float": _BYGG.construct_yaml_float,
+            "bool": _BYGG.construct_yaml_bool,
+            "timestamp": _BYGG.construct_yaml_timestamp,
+        }.get(slag)
         if bygg is None or node.style in ("'", '"'):
             self._typemerke(node, sti)
             return None
@@ -156,13 +203,17 @@ class _Leser:
             verdi: Data = bygg(node)
         except ValueError:
             return str(node.value)
-        except (AttributeError, IndexError, KeyError):  # what PyYAML says to a value that does not fit an explicit !!bool, !!int …
+        except (
+            AttributeError,
+            IndexError,
+            KeyError,
+        ):  # what PyYAML says to a value that does not fit an explicit !!bool, !!int …
             self._typemerke(node, sti)
             return None
         return verdi
 
 
 def _raa(node: Node) -> str | None:
-    if isinstance(node, ScalarNode) and node.style is None and node.tag not in _TEKST:
+    if isinstance(node, ScalarNode) and not node.style and node.tag not in _TEKST:
         return str(node.value)
     return None

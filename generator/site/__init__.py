@@ -4,7 +4,7 @@ try:
     import mkdocs  # noqa: F401 - only asked whether it is there
 except ModuleNotFoundError:
     # The fork of MkDocs; after this import the name mkdocs means properdocs.
-    import properdocs.replacement  # type: ignore[import-not-found]  # noqa: F401
+    import properdocs.replacement  # noqa: F401
 
 from generator.errors import MalFeil
 from generator.site.bygg import build_nettsted

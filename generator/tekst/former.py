@@ -7,7 +7,20 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_MAANEDER: Final = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+_MAANEDER: Final = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 _FELT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 
 

@@ -55,7 +55,11 @@ class Mal:
         Raises:
             MalFeil: for a missing variable, a tag that is wrong, or a text that XML does not allow; with the place.
         """
-        verdier = dict(kontekst) if isinstance(kontekst, Mapping) else {n: getattr(kontekst, n) for n in type(kontekst).model_fields}
+        verdier = (
+            dict(kontekst)
+            if isinstance(kontekst, Mapping)
+            else {n: getattr(kontekst, n) for n in type(kontekst).model_fields}
+        )
         _sjekk_tegn(verdier, "")
         miljoe = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
         mal = DocxTemplate(io.BytesIO(skriv_pakke(self.pakke)))
@@ -68,20 +72,32 @@ class Mal:
         ferdig = les_pakke(self.navn, ut.getvalue())
         if _KJERNE in self.pakke:  # docxtpl escapes these values twice
             ferdig[_KJERNE] = miljoe.from_string(self.pakke[_KJERNE].decode()).render(verdier).encode()
-        return skriv_pakke(med_egenskaper(ferdig, {"rutineverk.mal": self.sha, "rutineverk.kontekst": kontekst_sha, "rutineverk.motor": MOTOR}))
+        return skriv_pakke(
+            med_egenskaper(
+                ferdig, {"rutineverk.mal": self.sha, "rutineverk.kontekst": kontekst_sha, "rutineverk.motor": MOTOR}
+            )
+        )
 
     def _feil(self, feil: jinja2.TemplateError, verdier: Mapping[str, object]) -> MalFeil:
         sted = self._sted(feil)
         if isinstance(feil, jinja2.UndefinedError):
             navn = (re.findall(r"'([^']+)'", str(feil)) or ["?"])[-1]
-            return MalFeil(f"{self.navn}: {sted}feltet «{navn}» finnes ikke. {find_naermeste(navn, _kjente(verdier))}Rett navnet i malen.")
+            return MalFeil(
+                f"{self.navn}: {sted}feltet «{navn}» finnes ikke. {find_naermeste(navn, _kjente(verdier))}Rett navnet i malen."
+            )
         if isinstance(feil, jinja2.exceptions.SecurityError):
-            return MalFeil(f"{self.navn}: {sted}malen prøver å nå noe den ikke har lov til. Bruk bare feltene i lista over felt.")
-        return MalFeil(f"{self.navn}: {sted}taggen er ikke riktig skrevet ({_forklar(str(feil))}). Sjekk at hver {{% if %}} og {{% for %}} er lukket, og at klammene er hele.")
+            return MalFeil(
+                f"{self.navn}: {sted}malen prøver å nå noe den ikke har lov til. Bruk bare feltene i lista over felt."
+            )
+        return MalFeil(
+            f"{self.navn}: {sted}taggen er ikke riktig skrevet ({_forklar(str(feil))}). Sjekk at hver {{% if %}} og {{% for %}} er lukket, og at klammene er hele."
+        )
 
     def _sted(self, feil: jinja2.TemplateError) -> str:
         """Return «ved «tekst»: » for the paragraph where the error arose, by docxtpl's one line per paragraph."""
-        linje = getattr(feil, "lineno", None) or next((s.lineno for s in reversed(traceback.extract_tb(feil.__traceback__)) if s.filename == "<template>"), None)
+        linje = getattr(feil, "lineno", None) or next(
+            (s.lineno for s in reversed(traceback.extract_tb(feil.__traceback__)) if s.filename == "<template>"), None
+        )
         utdrag = getattr(feil, "docx_context", None) or []
         tekst = " ".join(" ".join(re.sub(r"<[^>]+>", "", str(x)) for x in utdrag).split())
         return f"ved «{tekst[:120]}»: " if tekst else f"linje {linje}: " if linje else ""
@@ -118,15 +134,22 @@ def _sjekk_del(navn: str, xml: bytes) -> None:
         raise MalFeil(f"{navn}: innholdet er ikke gyldig XML. Åpne fila i Word og lagre den på nytt.") from feil
     for tekst in avsnitt:
         tagger = _TAGG.findall(tekst)
-        if any(_AVSNITTSTAGG.match(t) and not t.startswith(("{%r", "{% r")) for t in tagger) and _TAGG.sub("", tekst).strip():
-            raise MalFeil(f"{navn}: ved «{tekst.strip()[:120]}»: det står tekst ved siden av en tagg som fjerner hele avsnittet. Flytt taggen til et eget avsnitt.")
+        if (
+            any(_AVSNITTSTAGG.match(t) and not t.startswith(("{%r", "{% r")) for t in tagger)
+            and _TAGG.sub("", tekst).strip()
+        ):
+            raise MalFeil(
+                f"{navn}: ved «{tekst.strip()[:120]}»: det står tekst ved siden av en tagg som fjerner hele avsnittet. Flytt taggen til et eget avsnitt."
+            )
 
 
 def _sjekk_tegn(verdi: object, sti: str) -> None:
     """Refuse text that XML can not hold, and with it every silent loss."""
     if isinstance(verdi, str):
         if treff := _IKKE_XML.search(verdi):
-            raise MalFeil(f"feltet «{sti}» har et tegn som ikke kan stå i Word (U+{ord(treff.group()):04X}). Slett tegnet der teksten kommer fra.")
+            raise MalFeil(
+                f"feltet «{sti}» har et tegn som ikke kan stå i Word (U+{ord(treff.group()):04X}). Slett tegnet der teksten kommer fra."
+            )
     elif isinstance(verdi, BaseModel):
         for navn in type(verdi).model_fields:
             _sjekk_tegn(getattr(verdi, navn), f"{sti}.{navn}".lstrip("."))

@@ -76,9 +76,14 @@ def med_egenskaper(pakke: Mapping[str, bytes], egenskaper: Mapping[str, str]) ->
     )
     typer, rel = pakke["[Content_Types].xml"].decode(), pakke["_rels/.rels"].decode()
     if _EGENSKAPER not in typer:
-        typer = typer.replace("</Types>", f'<Override PartName="/{_EGENSKAPER}" ContentType="{_EGENSKAPSTYPE}"/></Types>')
+        typer = typer.replace(
+            "</Types>", f'<Override PartName="/{_EGENSKAPER}" ContentType="{_EGENSKAPSTYPE}"/></Types>'
+        )
     if _EGENSKAPSREL not in rel:
         brukt = {int(n) for n in re.findall(r'Id="rId(\d+)"', rel)}
         ledig = max(brukt, default=0) + 1
-        rel = rel.replace("</Relationships>", f'<Relationship Id="rId{ledig}" Type="{_EGENSKAPSREL}" Target="{_EGENSKAPER}"/></Relationships>')
+        rel = rel.replace(
+            "</Relationships>",
+            f'<Relationship Id="rId{ledig}" Type="{_EGENSKAPSREL}" Target="{_EGENSKAPER}"/></Relationships>',
+        )
     return {**pakke, _EGENSKAPER: xml.encode(), "[Content_Types].xml": typer.encode(), "_rels/.rels": rel.encode()}

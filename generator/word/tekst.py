@@ -18,7 +18,9 @@ def docx_tekst(innhold: bytes, navn: str = "dokumentet") -> str:
         MalFeil: when the bytes are no docx.
     """
     pakke = les_pakke(navn, innhold)
-    deler = [d for d in sorted(pakke) if d.startswith(("word/document", "word/header", "word/footer", "word/footnotes"))]
+    deler = [
+        d for d in sorted(pakke) if d.startswith(("word/document", "word/header", "word/footer", "word/footnotes"))
+    ]
     return "\n".join(avsnitt for d in deler for avsnitt in avsnitt_i(pakke[d]))
 
 

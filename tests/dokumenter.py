@@ -1,0 +1,138 @@
+"""Kommuner endret i minnet, og det som blir bygget av dem: felles for testene som ser på ferdige dokumenter og sider."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from generator.fag import Fag
+from generator.fag.tekster import Maalform
+from generator.kommune import Kommune, Tjeneste
+from generator.kontekst.bekymringsrutine import Oppdrag, build_bekymringsrutine
+from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
+from generator.kontekst.felt import Krets
+from generator.kontekst.nettsted import build_nettsted_kontekst
+from generator.load import load_fag, load_kommune
+from generator.nettstedsbygg import build_sider
+from generator.pipeline import Grunnlag, bygg, load_alt
+from generator.plan import plan_dokumenter
+from generator.tre import Tre, tre_fra_disk
+
+ROT: Final = Path(__file__).resolve().parents[1]
+DATO: Final = datetime.date(2026, 11, 1)
+FJORDVIK: Final = "0000-fjordvik"
+YAML_STI: Final = f"kommuner/{FJORDVIK}/kommune.yaml"
+
+Data = dict[str, object]
+Endring = Callable[[Data], None]
+
+
+def uendret(data: Data) -> None:
+    """Endre ingenting."""
+
+
+@cache
+def les_tre() -> Tre:
+    """Gi malene og eksempelet, uten andre kommuner."""
+    return tre_fra_disk(ROT, "maler", f"kommuner/{FJORDVIK}", "kommuner/felles")
+
+
+@cache
+def les_fag() -> Fag:
+    fag = load_fag(les_tre()).verdi
+    assert fag is not None
+    return fag
+
+
+def lag_tre(endring: Endring) -> Tre:
+    """Gi treet der eksempelets kommune.yaml er endret. JSON er YAML, og holder på hvert tegn."""
+    data = yaml.safe_load(les_tre()[YAML_STI])
+    endring(data)
+    return Tre({YAML_STI: json.dumps(data, ensure_ascii=False, default=str).encode()}).over(les_tre())
+
+
+@cache
+def les_kommune(endring: Endring = uendret) -> Kommune:
+    """Gi eksempelkommunen med en endring i YAML-en."""
+    lest = load_kommune(lag_tre(endring), FJORDVIK)
+    assert lest.verdi is not None
+    assert lest.utelatt == (), lest.problemer
+    return lest.verdi
+
+
+@cache
+def bygg_filer(endring: Endring = uendret) -> dict[str, bytes]:
+    """Gi alt som blir skrevet for eksempelkommunen med en endring i YAML-en, etter sti i utmappen."""
+    grunnlag = load_alt(lag_tre(endring), [], DATO)
+    return _bygg(grunnlag)
+
+
+def _bygg(grunnlag: Grunnlag) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as mappe:
+        (bygging,) = bygg(
+            grunnlag, Path(mappe), deler=("dokumenter", "nettsted"), overskriv=True, framdrift=lambda _: None
+        )
+        assert not bygging.feil, bygging.feil
+        assert not bygging.utdatert, bygging.sak.problemer
+        rot = Path(mappe) / FJORDVIK
+        return {p.relative_to(rot).as_posix(): p.read_bytes() for p in sorted(rot.rglob("*")) if p.is_file()}
+
+
+def dokumentene(endring: Endring = uendret) -> dict[str, bytes]:
+    """Gi bare Word-dokumentene."""
+    return {sti: innhold for sti, innhold in bygg_filer(endring).items() if sti.endswith(".docx")}
+
+
+def lag_kontekst(
+    kommune: Kommune, tjeneste: Tjeneste, krets: Krets = "intern", maalform: Maalform = "nb"
+) -> BekymringsrutineKontekst:
+    return build_bekymringsrutine(Oppdrag(kommune, les_fag(), tjeneste, maalform, krets, ()))
+
+
+def find_tjeneste(kommune: Kommune, id_: str) -> Tjeneste:
+    return next(t for t in kommune.tjenester if t.id == id_)
+
+
+def lag_kontekster(kommune: Kommune, krets: Krets = "intern") -> dict[str, BekymringsrutineKontekst]:
+    """Gi konteksten for hver rutine kommunen får, etter tjeneste."""
+    return {
+        d.gjelder: lag_kontekst(kommune, d.tjeneste, krets)
+        for d in plan_dokumenter(kommune, les_fag())
+        if d.krets == krets
+    }
+
+
+def les_sider(kommune: Kommune) -> str:
+    """Gi teksten på alle sidene, slik den er før MkDocs."""
+    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], kommune.kommune.maalform)
+    return "\n".join(side.markdown for side in build_sider(les_tre(), kommune, les_fag(), kontekst, None, {}).sider)
+
+
+def find_tekster(verdi: object) -> Iterator[str]:
+    """Gi hver tekst i en kontekst slik den er dumpet."""
+    if isinstance(verdi, str):
+        yield verdi
+    elif isinstance(verdi, dict):
+        for under in verdi.values():
+            yield from find_tekster(under)
+    elif isinstance(verdi, list | tuple):
+        for under in verdi:
+            yield from find_tekster(under)
+
+
+TYPER_MED_RUTINE: Final = tuple(dict.fromkeys(t.type for t in les_fag().tjenestetyper if t.rutine))
+
+
+def alle_typene(data: Data) -> None:
+    """Én tjeneste av hver type som kommunen skriver rutine for."""
+    data["tjenester"] = [
+        {"id": t.replace("_", "-"), "type": t, "navn": f"Tjenesten {t}", "organisering": "egen"}
+        for t in TYPER_MED_RUTINE
+    ]
