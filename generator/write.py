@@ -69,7 +69,9 @@ def write_kommune(
     _lag_mappe(mappe)
     gammelt = _les_manifest(mappe)
     resultat = Skrevet()
-    maal = {_plass(mappe, sti, innhold, gammelt, resultat, overskriv=overskriv): innhold for sti, innhold in filer.items()}
+    maal = {
+        _plass(mappe, sti, innhold, gammelt, resultat, overskriv=overskriv): innhold for sti, innhold in filer.items()
+    }
     nytt = {sti: _Linje(_sha(innhold), _forrige(gammelt.get(sti), _sha(innhold))) for sti, innhold in maal.items()}
     nytt |= {sti: linje for sti, linje in gammelt.items() if sti not in nytt}
     borte = [s for s in nytt if s not in maal and s not in filer and (s.startswith(tuple(omfang)) or s == _UTDATERT)]
@@ -100,13 +102,17 @@ def mark_utdatert(mappe: Path, om: Mapping[str, object]) -> bool:
     _lag_mappe(mappe)
     innhold = _UTDATERT_TEKST.encode()
     linjer = {**_les_manifest(mappe), _UTDATERT: _Linje(_sha(innhold))}
-    _skriv_manifest(mappe, linjer, {**om, "status": "utdatert"})  # first, so that a killed run leaves no mark that nobody removes
+    _skriv_manifest(
+        mappe, linjer, {**om, "status": "utdatert"}
+    )  # first, so that a killed run leaves no mark that nobody removes
     fil = _trygg_fil(mappe, _UTDATERT)
     if not _er_lik(fil, innhold):
         try:
             _bytt(fil, innhold)
         except OSError as feil:
-            raise SkriveFeil(f"{mappe.name}/{_UTDATERT} kan ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter.") from feil
+            raise SkriveFeil(
+                f"{mappe.name}/{_UTDATERT} kan ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter."
+            ) from feil
     return True
 
 
@@ -135,7 +141,9 @@ def _behold_linje(nytt: dict[str, _Linje], sti: str, gammelt: Mapping[str, _Linj
 
 def _lag_mappe(mappe: Path) -> None:
     if mappe.is_symlink():
-        raise SkriveFeil(f"{mappe}: mappen er en lenke til et annet sted. Ta bort lenken, eller velg en annen mappe med --ut.")
+        raise SkriveFeil(
+            f"{mappe}: mappen er en lenke til et annet sted. Ta bort lenken, eller velg en annen mappe med --ut."
+        )
     try:
         mappe.mkdir(parents=True, exist_ok=True)
     except OSError as feil:
@@ -165,7 +173,9 @@ def _skriv_manifest(mappe: Path, linjer: Mapping[str, _Linje], om: Mapping[str, 
         if not _er_lik(fil, tekst.encode()):
             _bytt(fil, tekst.encode())
     except OSError as feil:
-        raise SkriveFeil(f"{mappe.name}/{MANIFEST} kan ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter, eller velg en annen mappe med --ut.") from feil
+        raise SkriveFeil(
+            f"{mappe.name}/{MANIFEST} kan ikke skrives ({feil.strerror}). Sjekk diskplass og rettigheter, eller velg en annen mappe med --ut."
+        ) from feil
 
 
 def _plass(
@@ -180,7 +190,9 @@ def _plass(
     if any(linje.er(fil) for linje in (gammelt.get(sti), gammelt.get(ved_siden)) if linje):
         return sti
     plass = _plass(mappe, ved_siden, innhold, gammelt, resultat, overskriv=overskriv)
-    resultat.beskjeder.append(f"{sti} er endret for hånd og står urørt. Den nye utgaven heter {PurePosixPath(plass).name}. Bruk --overskriv for å erstatte den.")
+    resultat.beskjeder.append(
+        f"{sti} er endret for hånd og står urørt. Den nye utgaven heter {PurePosixPath(plass).name}. Bruk --overskriv for å erstatte den."
+    )
     return plass
 
 
@@ -262,7 +274,9 @@ def _fjern(mappe: Path, sti: str, linje: _Linje, resultat: Skrevet) -> bool:
         try:
             fil.unlink()
         except OSError as feil:
-            resultat.feil.append(f"{sti} lages ikke lenger, men kunne ikke fjernes ({feil.strerror}). Sjekk rettigheter, og bygg på nytt.")
+            resultat.feil.append(
+                f"{sti} lages ikke lenger, men kunne ikke fjernes ({feil.strerror}). Sjekk rettigheter, og bygg på nytt."
+            )
             return False
         resultat.fjernet.append(sti)
     for forelder in [f for f in fil.parents if mappe in f.parents]:

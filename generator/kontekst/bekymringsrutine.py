@@ -32,7 +32,7 @@ _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjo
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
 _VERKTOEY: Final = (("bekymringssamtale", "bs-"), ("oppsporingsmodellen", "os-"), ("slt", "slt-"))
 _EGEN_FORM: Final = ("replikker_barn", "replikker_foreldre", "situasjoner")
-_HVER_FOR_SEG: Final = ("akutt_raad", "vold", "foreldre_unntak")
+_HVER_FOR_SEG: Final = ("akutt_raad", "vold", "foreldre_unntak", "beslutt")
 
 
 def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
@@ -78,6 +78,7 @@ def _kapitler(oppdrag: Oppdrag, valg: Tekstvalg, type_: Tjenestetype) -> dict[st
     tekster["egne_situasjoner"] = valg.egne("saerskilt")
     return {
         **{navn: a if navn in _HVER_FOR_SEG else slaa_sammen(a) for navn, a in tekster.items()},
+        "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
         "meldegrunner": valg.avsnitt(f"melde-grunn-{g}" for g in type_.meldegrunner),
         "replikker_barn": tuple(_replikker(valg, "replikker_barn")),
         "replikker_foreldre": tuple(_replikker(valg, "replikker_foreldre")),

@@ -97,6 +97,9 @@ class BekymringsrutineKontekst(Kontekstdel):
     akutt_raad: tuple[Avsnitt, ...] = _kapittel("hva du gjør mens du venter på hjelp")
     vold: tuple[Avsnitt, ...] = _kapittel("voldssporet, som står først")
     formaal: tuple[Avsnitt, ...] = _kapittel("formålet og hvem rutinen gjelder for")
+    nivaaforklaring: str = felt(
+        "Hva skal, bør og kan betyr i rutinen.", "Kolonnen til høyre viser hvor sterk teksten er.", "maler/fag"
+    )
     roller: tuple[Avsnitt, ...] = _kapittel("roller og ansvar")
     enheter: tuple[Enhetslinje, ...] = felt(
         "Enhetene i tjenesten.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.errors import format_liste
 from generator.fag import Fag
 from generator.fag.regelverk import Regel
 from generator.fag.tekster import Fagtekst, Maalform
@@ -100,6 +101,9 @@ class Tekstvalg:
         egne = {*self._egne_hjemler(), "bvl-13-2"}
         if tekst.bare_med_hjemmel:
             return tuple(k for k in tekst.kilde if k in egne)
+        if tekst.norm == "skal":  # a duty leans on law, never on the word that a role is a local choice
+            lover = tuple(k for k in tekst.kilde if self.fag.regel_etter_id[k].er_lov)
+            return tuple(k for k in lover if k in egne or self._gjelder(self.fag.regel_etter_id[k])) or lover
         gjelder = tuple(k for k in tekst.kilde if k in egne or self._gjelder(self.fag.regel_etter_id[k]))
         return gjelder or tekst.kilde
 
@@ -128,7 +132,7 @@ class Tekstvalg:
             if paragraf not in lover[lov]:
                 lover[lov].append(re.sub(r"\s*\(.*\)$|^hele forskriften.*$", "", paragraf))
         linje = "; ".join(
-            f"{lov} {' og '.join(p for p in paragrafer if p)}".strip() for lov, paragrafer in lover.items()
+            f"{lov} {format_liste([p for p in paragrafer if p], bindeord='og')}".strip() for lov, paragrafer in lover.items()
         )
         return linje.replace("§ ", "§\u00a0")
 
@@ -137,7 +141,8 @@ def slaa_sammen(avsnitt: Iterable[Avsnitt]) -> tuple[Avsnitt, ...]:
     """Return the paragraphs with neighbours of the same level and source joined, up to a length that is easy to read."""
     ut: list[Avsnitt] = []
     for a in avsnitt:
-        if ut and (ut[-1].norm, ut[-1].kilde) == (a.norm, a.kilde) and len(ut[-1].tekst) + len(a.tekst) < _MAKS_SAMLET:
+        nummerert = a.tekst[:1].isdigit()
+        if ut and not nummerert and (ut[-1].norm, ut[-1].kilde) == (a.norm, a.kilde) and len(ut[-1].tekst) + len(a.tekst) < _MAKS_SAMLET:
             ut[-1] = Avsnitt(tekst=f"{ut[-1].tekst} {a.tekst}", norm=a.norm, kilde=a.kilde)
         else:
             ut.append(a)
