@@ -54,6 +54,7 @@ class Funn:
         tips: what to do, whole sentences.
         nivaa: how serious it is.
         verdi: the id that a reference points to, when the finding is about a reference.
+        ser_paa: paths of other fields that the rule looked at; when one of them could not be read, the rule saw too little.
     """
 
     sti: tuple[str | int, ...]
@@ -61,6 +62,7 @@ class Funn:
     tips: str
     nivaa: Nivaa
     verdi: str = ""
+    ser_paa: tuple[tuple[str | int, ...], ...] = ()
 
 
 class GeneratorError(Exception):
@@ -87,6 +89,7 @@ class SkriveFeil(GeneratorError):
     """Something can not be written; the text names the file and what to do."""
 
 
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _MERKE = {Nivaa.FEIL: "", Nivaa.MANGEL: "mangel: ", Nivaa.VARSEL: "varsel: "}
 
 
@@ -107,7 +110,7 @@ def format_felt(sti: Iterable[str | int]) -> str:
 
 def find_naermeste(navn: str, kjente: Iterable[str]) -> str:
     """Return «Mente du «x»? » for the nearest known name, or "" when none is near."""
-    treff = difflib.get_close_matches(navn.lower(), sorted(kjente), n=1, cutoff=0.6)
+    treff = difflib.get_close_matches(navn.lower().translate(_ASCII), sorted(kjente), n=1, cutoff=0.6)
     return f"Mente du «{treff[0]}»? " if treff else ""
 
 

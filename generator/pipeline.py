@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
 from generator.check import check_datoer, check_fag, check_kommune
-from generator.errors import BrukFeil, Funn, InndataFeil, MalFeil, Nivaa, Problem, SkriveFeil, find_naermeste
+from generator.errors import BrukFeil, Funn, GeneratorError, InndataFeil, Nivaa, Problem, find_naermeste
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
@@ -27,6 +28,8 @@ from generator.write import Skrevet, mark_utdatert, write_kommune
 
 Del = Literal["dokumenter", "nettsted"]
 _STIL: Final = "maler/word/stil.docx"
+_LOGONAVN: Final = re.compile(r"[\w-]+\.(svg|png)")
+_DEL_AV: Final[Mapping[str, Del]] = {"intern": "dokumenter", "offentlig": "nettsted"}
 _DOKUMENTENE: Final = ("kontakt", "samordning", "virkeomraade")
 
 
@@ -131,6 +134,13 @@ def _filfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
             "Legg fila der, eller ta bort feltet.",
             Nivaa.FEIL,
         )
+    if logo is not None and not _LOGONAVN.fullmatch(logo):
+        yield Funn(
+            ("kommune", "logo"),
+            f"«{logo}» kan ikke brukes som logo på nettstedet",
+            "Bruk en svg- eller png-fil rett i kommunens mappe, med bare bokstaver, tall, _ og - i navnet.",
+            Nivaa.FEIL,
+        )
     maalform = kommune.kommune.maalform
     if _malsti(tre, "bekymringsrutine", maalform)[1] != maalform:
         yield Funn(
@@ -166,10 +176,10 @@ def _finn_kommune(leste: dict[str, Lest[Kommune]], ord_: str) -> list[str]:
     treff = [
         m
         for m in leste
-        if soek in (m.casefold(), m.partition("-")[0], navn[m].casefold(), m.partition("-")[2].casefold())
+        if soek in {m.casefold(), m.partition("-")[0], navn[m].casefold(), m.partition("-")[2].casefold()} - {""}
     ]
     if len(treff) > 1:
-        raise BrukFeil(f"«{ord_}» kan være {' eller '.join(treff)}. Skriv nummeret.")
+        raise BrukFeil(f"«{ord_}» kan være {' eller '.join(treff)}. Skriv nummeret eller mappen.")
     if not treff:
         kjente = {m.casefold(): m for m in leste} | {n.casefold(): n for n in navn.values() if n}
         raise BrukFeil(
@@ -203,18 +213,17 @@ def _bygg_en(
 ) -> Bygging:
     kommune = sak.lest.verdi
     mappe = ut / sak.mappe
-    if sak.har_feil or kommune is None:
-        return Bygging(sak, utdatert=mark_utdatert(mappe, {"mappe": sak.mappe}))
-    om = {"mappe": sak.mappe, "kommune": kommune.kommune.kommunenummer, "navn": kommune.kommune.fullt_navn}
     try:
-        dokumenter = {d: _render(grunnlag, sak, kommune, d, maler) for d in plan_dokumenter(kommune, grunnlag.fag)}
-        filer: dict[str, bytes] = {}
-        if "dokumenter" in deler:
-            filer |= {d.sti: innhold for d, innhold in dokumenter.items() if d.krets == "intern"}
+        if sak.har_feil or kommune is None:
+            return Bygging(sak, utdatert=mark_utdatert(mappe, {"mappe": sak.mappe}))
+        om = {"mappe": sak.mappe, "kommune": kommune.kommune.kommunenummer, "navn": kommune.kommune.fullt_navn}
+        plan = [d for d in plan_dokumenter(kommune, grunnlag.fag) if _DEL_AV[d.krets] in deler]
+        dokumenter = {d: _render(grunnlag, sak, kommune, d, maler) for d in plan}
+        filer = {d.sti: innhold for d, innhold in dokumenter.items() if d.krets == "intern"}
         if "nettsted" in deler:
             filer |= _nettsted(grunnlag, sak, kommune, {d: i for d, i in dokumenter.items() if d.krets == "offentlig"})
         return Bygging(sak, write_kommune(mappe, filer, om, omfang=[f"{del_}/" for del_ in deler], overskriv=overskriv))
-    except (MalFeil, SkriveFeil, InndataFeil) as feil:
+    except GeneratorError as feil:
         return Bygging(sak, feil=str(feil))
 
 

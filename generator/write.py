@@ -74,7 +74,8 @@ def write_kommune(
     }
     nytt = {sti: _Linje(_sha(innhold), _forrige(gammelt.get(sti), _sha(innhold))) for sti, innhold in maal.items()}
     nytt |= {sti: linje for sti, linje in gammelt.items() if sti not in nytt}
-    borte = [s for s in nytt if s not in maal and s not in filer and (s.startswith(tuple(omfang)) or s == _UTDATERT)]
+    kandidater = [s for s in nytt if s not in maal and s not in filer and _ved_siden(s) not in maal]
+    borte = [s for s in kandidater if s.startswith(tuple(omfang)) or s == _UTDATERT]
     _fjern_halve(mappe, [*filer, *maal, *borte, MANIFEST, _UTDATERT])
     ulike = {sti: innhold for sti, innhold in maal.items() if not _er_lik(mappe / sti, innhold)}
     resultat.uendret += [sti for sti in maal if sti not in ulike]
@@ -151,15 +152,19 @@ def _lag_mappe(mappe: Path) -> None:
 
 
 def _les_manifest(mappe: Path) -> dict[str, _Linje]:
+    """Return what we know of the files; nothing when the manifest is gone or spoilt, and every document is then somebody's."""
     try:
         data = json.loads((mappe / MANIFEST).read_text(encoding="utf-8"))
-        return {
+        linjer = {
             sti: _Linje(rad["sha256"], tuple(rad.get("forrige", ())))
             for sti, rad in data["filer"].items()
             if er_trygg_sti(sti)
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        linjer = {}
+    if (mappe / _UTDATERT).is_file():
+        linjer.setdefault(_UTDATERT, _Linje(_sha(_UTDATERT_TEKST.encode())))
+    return linjer
 
 
 def _skriv_manifest(mappe: Path, linjer: Mapping[str, _Linje], om: Mapping[str, object]) -> None:
@@ -185,7 +190,7 @@ def _plass(
     fil = _trygg_fil(mappe, sti)
     if overskriv or not sti.endswith(".docx") or not fil.is_file() or _er_lik(fil, innhold):
         return sti
-    ved_siden = str(PurePosixPath(sti).with_suffix(".ny.docx"))
+    ved_siden = _ved_siden(sti)
     # The copy beside is ours too: it lies under the document's own name when somebody has taken it into use.
     if any(linje.er(fil) for linje in (gammelt.get(sti), gammelt.get(ved_siden)) if linje):
         return sti
@@ -194,6 +199,10 @@ def _plass(
         f"{sti} er endret for hånd og står urørt. Den nye utgaven heter {PurePosixPath(plass).name}. Bruk --overskriv for å erstatte den."
     )
     return plass
+
+
+def _ved_siden(sti: str) -> str:
+    return str(PurePosixPath(sti).with_suffix(".ny.docx"))
 
 
 def _trygg_fil(mappe: Path, sti: str) -> Path:

@@ -26,7 +26,7 @@ AVTALE: Final = f"kommuner/{MAPPE}/avtaler/skole-barnevern.yaml"
 UTEN: Final = object()
 """Som verdi i en endring: ta bort feltet."""
 
-_KONTROLLERT: Final = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
+_KONTROLLERT: Final[Mapping[str, Verdi]] = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
 _KOMMUNE: Final[Mapping[str, Verdi]] = {
     "skjema_versjon": 1,
     "fiktiv": True,
@@ -123,7 +123,7 @@ def lag_avtale(**endring: object) -> str:
 class _UtenAlias(yaml.SafeDumper):
     """Skriver alt fullt ut, for et alias er en feil."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  # the name and the argument are PyYAML's
         return True
 
 

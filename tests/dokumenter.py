@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import yaml
+from pydantic import BaseModel
 
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
@@ -24,11 +25,13 @@ from generator.nettstedsbygg import build_sider
 from generator.pipeline import Grunnlag, bygg, load_alt
 from generator.plan import plan_dokumenter
 from generator.tre import Tre, tre_fra_disk
+from generator.word import Mal, load_mal
 
 ROT: Final = Path(__file__).resolve().parents[1]
 DATO: Final = datetime.date(2026, 11, 1)
 FJORDVIK: Final = "0000-fjordvik"
 YAML_STI: Final = f"kommuner/{FJORDVIK}/kommune.yaml"
+MAL: Final = "maler/word/nb/bekymringsrutine.docx"
 
 Data = dict[str, object]
 Endring = Callable[[Data], None]
@@ -136,3 +139,21 @@ def alle_typene(data: Data) -> None:
         {"id": t.replace("_", "-"), "type": t, "navn": f"Tjenesten {t}", "organisering": "egen"}
         for t in TYPER_MED_RUTINE
     ]
+
+
+def lag_eksempel(modell: type[BaseModel]) -> dict[str, object]:
+    """Gi verdiene i modellen slik eksemplene på feltene er."""
+    return {navn: (felt.examples or [None])[0] for navn, felt in modell.model_fields.items()}
+
+
+@cache
+def les_mal() -> Mal:
+    """Gi malen for bekymringsrutinen med utseendet fra stil.docx."""
+    tre = les_tre()
+    return load_mal(tre[MAL], navn=MAL, stil=tre["maler/word/stil.docx"])
+
+
+@cache
+def bygg_eksempelfelt() -> bytes:
+    """Gi rutinen laget av bare eksemplene på feltene."""
+    return les_mal().render(BekymringsrutineKontekst.model_validate(lag_eksempel(BekymringsrutineKontekst)))

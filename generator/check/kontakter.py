@@ -12,11 +12,11 @@ from generator.kommune.kontakt import KONTAKTER_SOM_MAA_VISES
 
 Sti = tuple[str | int, ...]
 _ALDRI_VAKT: Final = {
-    "116117": "legevakta",
+    "116117": "nummeret til legevakta",
     "112": "politiets nødnummer",
     "113": "ambulansens nødnummer",
     "110": "brannvesenets nødnummer",
-    "116111": "Alarmtelefonen",
+    "116111": "nummeret til Alarmtelefonen",
 }
 
 
@@ -68,7 +68,7 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
         if hvem:
             yield Funn(
                 ("kontakt", navn, "telefon"),
-                f"er nummeret til {hvem}, ikke til barnevernet",
+                f"er {hvem}, ikke nummeret til barnevernet",
                 "Skriv det lokale nummeret. Vet dere det ikke, ta bort hele kontakten.",
                 Nivaa.FEIL,
             )
@@ -78,6 +78,7 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
             "er politiets sentralbord",
             "Setter politiet over til barnevernvakta, skriv via: politiet. Ellers skriv det lokale nummeret.",
             Nivaa.FEIL,
+            ser_paa=(("kontakt", "barnevernvakt", "via"),),
         )
 
 

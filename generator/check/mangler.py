@@ -207,4 +207,5 @@ def _avtale(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
             f"er {avtale.status}, men kommunestyret selv skal inngå denne avtalen",
             "Skriv vedtatt_av_kommunestyret med datoen for vedtaket, eller status: til_behandling (helse- og omsorgstjenesteloven § 6-1).",
             Nivaa.FEIL,
+            ser_paa=((*sti, "vedtatt_av_kommunestyret"),),
         )

@@ -44,6 +44,7 @@ def _kommunenummer(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                 "«0000» er bare for oppdiktede kommuner",
                 "Skriv kommunens eget nummer, eller fiktiv: true øverst i fila.",
                 Nivaa.FEIL,
+                ser_paa=(("fiktiv",),),
             )
         return
     rad = fag.register_etter_nummer.get(fakta.kommunenummer)
@@ -62,6 +63,7 @@ def _kommunenummer(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
             f"«{fakta.navn}» passer ikke med kommunenummer {fakta.kommunenummer}, som er {rad.navn}",
             "Rett navnet eller nummeret.",
             Nivaa.FEIL,
+            ser_paa=(("fiktiv",),),
         )
     if rad is not None and fakta.organisasjonsnummer not in (None, rad.organisasjonsnummer) and rad.organisasjonsnummer:
         yield Funn(
@@ -91,6 +93,7 @@ def _modell(kommune: Kommune) -> Iterator[Funn]:
                 f"er {navn}, men modell.{navn} mangler",
                 f"Fyll ut modell.{navn}, eller velg en annen type.",
                 Nivaa.FEIL,
+                ser_paa=(("modell", navn),),
             )
         elif modell.type != navn and gitt:
             yield Funn(
@@ -98,15 +101,16 @@ def _modell(kommune: Kommune) -> Iterator[Funn]:
                 f"står der, men modell.type er {modell.type}",
                 f"Skriv type: {navn}, eller ta bort modell.{navn}.",
                 Nivaa.FEIL,
+                ser_paa=(("modell", "type"),),
             )
-    if modell.type != "bti" and any(r.id in ("stafettholder", "bti_koordinator") for r in kommune.roller):
-        i = next(i for i, r in enumerate(kommune.roller) if r.id in ("stafettholder", "bti_koordinator"))
-        yield Funn(
-            ("roller", i, "id"),
-            f"«{kommune.roller[i].id}» hører til BTI, og kommunen bruker ikke BTI",
-            "Ta bort rollen, eller skriv modell.type: bti.",
-            Nivaa.FEIL,
-        )
+    for i, rolle in enumerate(kommune.roller):
+        if modell.type != "bti" and rolle.id in ("stafettholder", "bti_koordinator"):
+            yield Funn(
+                ("roller", i, "id"),
+                f"«{rolle.id}» hører til BTI, og kommunen bruker ikke BTI",
+                "Ta bort rollen, eller skriv modell.type: bti.",
+                Nivaa.FEIL,
+            )
 
 
 def _oppsporing(kommune: Kommune) -> Iterator[Funn]:

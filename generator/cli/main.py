@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import typer
 
 from generator.cli.bygg import bygg
+from generator.cli.endringer import endringer
 from generator.cli.norsk import NorskGruppe, NorskKommando, forklar_bruksfeil
 from generator.cli.ny import ny
 from generator.cli.sjekk import sjekk
 from generator.cli.skjema import skjema, versjon
+from generator.cli.tekst import git, tekst
 from generator.errors import BrukFeil, GeneratorError
 
 app = typer.Typer(
@@ -22,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _kommando in (bygg, sjekk, ny, skjema, versjon):
+for _kommando in (bygg, sjekk, ny, endringer, tekst, git, skjema, versjon):
     app.command(cls=NorskKommando)(_kommando)
 
 
@@ -33,6 +36,10 @@ def main(argumenter: list[str] | None = None) -> int:
         argumenter: the words after the program's name; those of the process by default.
     """
     kommando = typer.main.get_command(app)
+    if isinstance(
+        sys.stdout, io.TextIOWrapper
+    ):  # a Sami letter or a dash must not stop a console or a pipe that lacks it
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         kode = kommando.main(argumenter, prog_name="rutineverk", standalone_mode=False)
     except typer.Abort:

@@ -21,12 +21,14 @@ _HJELPEORD: Final = (
     ("[default: ", "[standard: "),
     ("[required]", "[må oppgis]"),
 )
+# Typer's names of types say nothing to the reader, nor do braces round what must be given.
+_FJERNES: Final = re.compile(r" <(?:list\[)?str\]?>|(?<=\[standard: )\(|\)(?=\]$)|[{}]", re.MULTILINE)
 
 
 def _oversett(hjelp: str) -> str:
     for engelsk, norsk in _HJELPEORD:
         hjelp = hjelp.replace(engelsk, norsk)
-    return hjelp
+    return _FJERNES.sub("", hjelp)
 
 
 class NorskKommando(TyperCommand):
@@ -65,6 +67,6 @@ def forklar_bruksfeil(melding: str, kommandoer: list[str]) -> str:
         return f"Valget {treff.group(1)} trenger en verdi etter seg."
     if treff := re.search(r"Option '?(--?[a-z-]+)'? does not take", melding):
         return f"Valget {treff.group(1)} skal ikke ha noen verdi."
-    if treff := re.search(r"unexpected extra arguments? \((.*)\)", melding):
+    if treff := re.search(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", melding):
         return f"«{treff.group(1)}» er for mye. Legg til --help for å se hva kommandoen tar."
     return "Kommandoen er ikke skrevet riktig. Legg til --help for å se hvordan."

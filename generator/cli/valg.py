@@ -12,7 +12,7 @@ from generator.errors import BrukFeil
 
 Kommuner = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[KOMMUNE]…", help="Nummer, mappe eller navn. Uten: alle.", show_default=False),
+    typer.Argument(metavar="KOMMUNE", help="Nummer, mappe eller navn. Uten: alle.", show_default=False),
 ]
 Rot = Annotated[str, typer.Option("--rot", metavar="MAPPE", help="Mappen med kommuner/ og eventuelt maler/.")]
 Dato = Annotated[
@@ -41,6 +41,6 @@ def les_dato(dato: str) -> datetime.date:
     if not dato:
         return datetime.date.today()
     try:
-        return datetime.date.fromisoformat(dato)
+        return datetime.datetime.strptime(dato, "%Y-%m-%d").date()
     except ValueError:
         raise BrukFeil(f"«{dato}» er ikke en dato. Skriv --dato ÅÅÅÅ-MM-DD, for eksempel 2026-08-01.") from None

@@ -132,7 +132,8 @@ class Tekstvalg:
             if paragraf not in lover[lov]:
                 lover[lov].append(re.sub(r"\s*\(.*\)$|^hele forskriften.*$", "", paragraf))
         linje = "; ".join(
-            f"{lov} {format_liste([p for p in paragrafer if p], bindeord='og')}".strip() for lov, paragrafer in lover.items()
+            f"{lov} {format_liste([p for p in paragrafer if p], bindeord='og')}".strip()
+            for lov, paragrafer in lover.items()
         )
         return linje.replace("§ ", "§\u00a0")
 
@@ -142,7 +143,12 @@ def slaa_sammen(avsnitt: Iterable[Avsnitt]) -> tuple[Avsnitt, ...]:
     ut: list[Avsnitt] = []
     for a in avsnitt:
         nummerert = a.tekst[:1].isdigit()
-        if ut and not nummerert and (ut[-1].norm, ut[-1].kilde) == (a.norm, a.kilde) and len(ut[-1].tekst) + len(a.tekst) < _MAKS_SAMLET:
+        if (
+            ut
+            and not nummerert
+            and (ut[-1].norm, ut[-1].kilde) == (a.norm, a.kilde)
+            and len(ut[-1].tekst) + len(a.tekst) < _MAKS_SAMLET
+        ):
             ut[-1] = Avsnitt(tekst=f"{ut[-1].tekst} {a.tekst}", norm=a.norm, kilde=a.kilde)
         else:
             ut.append(a)

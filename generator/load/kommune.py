@@ -47,10 +47,10 @@ def load_kommune(tre: Tre, mappe: str) -> Lest[Kommune]:
 
 
 def _foelger_av(problem: Problem, fra_filene: list[Problem]) -> bool:
-    """Return whether a field is missing only because the file already has a problem in that place, or its shared service has."""
-    meldte = {(p.path, p.felt) for p in fra_filene}
-    felles = f"{problem.felt.rpartition('.')[0]}.fra"
-    return problem.melding == "mangler" and bool({(problem.path, problem.felt), (problem.path, felles)} & meldte)
+    """Return whether a field is missing only because the file already has a problem there, in its object or in its shared service."""
+    rundt = problem.felt.rpartition(".")[0]
+    steder = {problem.felt, rundt or problem.felt, f"{rundt}.fra"}
+    return problem.melding == "mangler" and any(p.path == problem.path and p.felt in steder for p in fra_filene)
 
 
 def _ikke_felt(fil: Yamlfil) -> list[Problem]:

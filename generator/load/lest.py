@@ -59,7 +59,7 @@ class Lest(Generic[T]):
     def _foelgefeil(self, funn: Funn) -> bool:
         if funn.verdi and funn.verdi in self.utelatte_id:
             return True
-        return any(_beslektet(funn.sti, sti) for sti in self.utelatt)
+        return any(_beslektet(sett, sti) for sett in (funn.sti, *funn.ser_paa) for sti in self.utelatt)
 
 
 def _beslektet(a: Sti, b: Sti) -> bool:

@@ -20,6 +20,7 @@ _EGNE_SVAR: Final = {
     ("avtaler",): "Avtaler står i egne filer i mappen avtaler/, én fil for hver.",
     ("modell", "nivaaer"): "Nivåene står under modell.bti.nivaaer.",
 }
+_MAKS_FELT: Final = 15
 _Forklaring = Callable[[ErrorDetails, Sted], tuple[str, str]]
 
 
@@ -39,8 +40,8 @@ def _ikke_tekst(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
     elif isinstance(verdi, datetime.date):
         lest = "en dato"
     else:
-        lest = f"tallet {verdi}"
-    return f"uten anførselstegn leser YAML {sted.raa} som {lest}", f'Skriv den i anførselstegn: "{sted.raa}".'
+        lest = "et tall" if str(verdi) == sted.raa else f"tallet {verdi}".replace(".", ",")
+    return f"uten anførselstegn leser YAML {sted.raa} som {lest}", f'Skriv verdien i anførselstegn: "{sted.raa}".'
 
 
 def _ikke_blant(feil: ErrorDetails, sted: Sted) -> tuple[str, str]:
@@ -142,11 +143,13 @@ def forklar_modellfeil(feil: ErrorDetails, modell: type[BaseModel], steder: Mapp
 
 def _ukjent_felt(sti: Sti, modell: type[BaseModel]) -> tuple[str, str]:
     eier = find_modell(modell, sti[:-1])
-    kjente = sorted(eier.model_fields) if eier else []
+    kjente = sorted(f for f in eier.model_fields if (*sti[:-1], f) not in _EGNE_SVAR) if eier else []
     svar = _EGNE_SVAR.get(tuple(d for d in sti if isinstance(d, str)))
     if svar:
         return "er et felt som ikke finnes her", svar
     forslag = find_naermeste(str(sti[-1]), kjente)
+    if not forslag and len(kjente) > _MAKS_FELT:
+        forslag = "Se hvilke felt som finnes, i kommuner/0000-fjordvik."
     return "er et felt som ikke finnes her", forslag or f"Feltene her er {format_liste(kjente, bindeord='og')}."
 
 

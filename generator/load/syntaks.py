@@ -17,7 +17,7 @@ _TEKSTER: Final = (
     (
         "mapping values are not allowed",
         "det står et kolon der YAML ikke venter det",
-        "Sett teksten i anførselstegn hvis den inneholder «: », og sjekk at linja har samme innrykk som linjene rundt.",
+        "Sett teksten i anførselstegn hvis den inneholder «: ». Sjekk at linja har samme innrykk som linjene rundt, og at linja over har kolon etter feltnavnet.",
     ),
     (
         "did not find expected key",
@@ -30,17 +30,17 @@ _TEKSTER: Final = (
         "Begynn hvert punkt med «- », og gi alle punkter samme innrykk.",
     ),
     (
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         "bindestreken står der YAML ikke venter en liste",
         "Sett lista på linjene under feltnavnet, rykket inn med to mellomrom.",
     ),
     (
-        "did not find expected ',' or ']'",
+        "expected ',' or ']'",
         "lista i klammer [ ] er ikke lukket, eller mangler komma",
         "Lukk med ], og sett komma mellom punktene. Tekst med komma eller kolon trenger anførselstegn.",
     ),
     (
-        "did not find expected ',' or '}'",
+        "expected ',' or '}'",
         "feltene i klammer { } er ikke lukket, eller mangler komma",
         "Lukk med }, og sett komma mellom feltene. Tekst med komma eller kolon trenger anførselstegn.",
     ),
@@ -50,7 +50,7 @@ _TEKSTER: Final = (
         "Lukk teksten med samme slags anførselstegn som den begynner med.",
     ),
     (
-        "found character that cannot start any token",
+        "cannot start any token",
         "linja begynner med et tegn som ikke kan stå der (tabulator, @, ` eller %)",
         "Bytt tabulator med mellomrom, og sett teksten i anførselstegn.",
     ),
@@ -72,12 +72,22 @@ _TEKSTER: Final = (
         "Sett teksten i anførselstegn.",
     ),
     (
+        "while scanning a tag",
+        "teksten begynner med !, som YAML leser som et typemerke",
+        "Sett teksten i anførselstegn.",
+    ),
+    (
+        "while scanning a directive",
+        "linja begynner med %, som YAML leser som en instruks",
+        "Sett teksten i anførselstegn.",
+    ),
+    (
         "expected a single document",
         "fila har flere dokumenter (en linje med ---)",
         "Behold ett dokument, og ta bort linja med ---.",
     ),
     (
-        "did not find expected <document start>",
+        "<document start>",
         "det står noe etter slutten på dokumentet, eller innrykket passer ikke",
         "Sjekk innrykket på linja, og at alle felt er på samme nivå.",
     ),

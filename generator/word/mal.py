@@ -22,13 +22,34 @@ from pydantic import BaseModel
 
 from generator.errors import MalFeil, find_naermeste
 from generator.word.pakke import les_pakke, med_egenskaper, med_stil, skriv_pakke
-from generator.word.tekst import avsnitt_i
+from generator.word.tekst import avsnitt_i, rader_i, slettet_i
 
 MOTOR: Final = "1"
 _KJERNE: Final = "docProps/core.xml"
 _IKKE_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAGG: Final = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-_AVSNITTSTAGG: Final = re.compile(r"\{%-?\s*(p|tr|tc|r)\s")
+_AVSNITTSTAGG: Final = re.compile(r"\{%-?\s*(?:p|tr|tc)\s")
+_RADTAGG: Final = re.compile(r"\{%-?\s*tr\s")
+
+
+class _Docx(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """DocxTemplate that keeps the source of the part being rendered, and refuses XML that lxml would have to mend."""
+
+    kilde = ""
+
+    def render_xml_part(self, src_xml: str, *args: object, **kwargs: object) -> str:
+        """Return the rendered part; a paragraph a line, as docxtpl numbers them."""
+        self.kilde = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        return str(super().render_xml_part(src_xml, *args, **kwargs))
+
+    def render_properties(self, *args: object, **kwargs: object) -> None:
+        """Leave the core properties alone: docxtpl would escape their values twice."""
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """Return the body; docxtpl parses with recovery, and then loses text without a word."""
+        etree.fromstring(xml)
+        tre: etree._Element = super().fix_tables(xml)
+        return tre
 
 
 @dataclass(frozen=True)
@@ -62,24 +83,30 @@ class Mal:
         )
         _sjekk_tegn(verdier, "")
         miljoe = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
-        mal = DocxTemplate(io.BytesIO(skriv_pakke(self.pakke)))
+        mal = _Docx(io.BytesIO(skriv_pakke(self.pakke)))
         try:
             mal.render(verdier, miljoe, autoescape=True)
-        except jinja2.TemplateError as feil:
-            raise self._feil(feil, verdier) from feil
+            mal.kilde = self.pakke.get(_KJERNE, b"").decode()
+            kjerne = miljoe.from_string(mal.kilde).render(verdier)
+        except (jinja2.TemplateError, etree.XMLSyntaxError, ArithmeticError, TypeError, ValueError) as feil:
+            raise self._feil(feil, verdier, mal.kilde) from feil
         ut = io.BytesIO()
         mal.save(ut)
         ferdig = les_pakke(self.navn, ut.getvalue())
-        if _KJERNE in self.pakke:  # docxtpl escapes these values twice
-            ferdig[_KJERNE] = miljoe.from_string(self.pakke[_KJERNE].decode()).render(verdier).encode()
+        if kjerne:
+            ferdig[_KJERNE] = kjerne.encode()
         return skriv_pakke(
             med_egenskaper(
                 ferdig, {"rutineverk.mal": self.sha, "rutineverk.kontekst": kontekst_sha, "rutineverk.motor": MOTOR}
             )
         )
 
-    def _feil(self, feil: jinja2.TemplateError, verdier: Mapping[str, object]) -> MalFeil:
-        sted = self._sted(feil)
+    def _feil(self, feil: Exception, verdier: Mapping[str, object], kilde: str) -> MalFeil:
+        if isinstance(feil, etree.XMLSyntaxError):
+            return MalFeil(
+                f"{self.navn}: en {{% if %}} eller {{% for %}} begynner inne i en tabell og slutter utenfor. Sett begge taggene i samme tabell, i hver sin rad."
+            )
+        sted = _sted(feil, kilde)
         if isinstance(feil, jinja2.UndefinedError):
             navn = (re.findall(r"'([^']+)'", str(feil)) or ["?"])[-1]
             return MalFeil(
@@ -93,14 +120,33 @@ class Mal:
             f"{self.navn}: {sted}taggen er ikke riktig skrevet ({_forklar(str(feil))}). Sjekk at hver {{% if %}} og {{% for %}} er lukket, og at klammene er hele."
         )
 
-    def _sted(self, feil: jinja2.TemplateError) -> str:
-        """Return «ved «tekst»: » for the paragraph where the error arose, by docxtpl's one line per paragraph."""
-        linje = getattr(feil, "lineno", None) or next(
-            (s.lineno for s in reversed(traceback.extract_tb(feil.__traceback__)) if s.filename == "<template>"), None
-        )
-        utdrag = getattr(feil, "docx_context", None) or []
-        tekst = " ".join(" ".join(re.sub(r"<[^>]+>", "", str(x)) for x in utdrag).split())
-        return f"ved «{tekst[:120]}»: " if tekst else f"linje {linje}: " if linje else ""
+
+def _sted(feil: Exception, kilde: str) -> str:
+    """Return «ved «tekst»: » for the paragraph where the error arose, by docxtpl's one line per paragraph."""
+    linje: int | None = getattr(feil, "lineno", None) or next(
+        (s.lineno for s in reversed(traceback.extract_tb(feil.__traceback__)) if s.filename == "<template>"), None
+    )
+    linjer = kilde.splitlines()
+    if "Unexpected end of template" in str(feil):
+        linje = _aapen_linje(linjer) or linje
+    for avsnitt in linjer[linje - 1 : linje] if linje else ():
+        if tekst := " ".join(re.sub(r"<[^>]+>", "", avsnitt).split()):
+            return f"ved «{tekst[:120]}»: "
+    utdrag = getattr(feil, "docx_context", None) or []
+    tekst = " ".join(" ".join(re.sub(r"<[^>]+>", "", str(x)) for x in utdrag).split())
+    return f"ved «{tekst[:120]}»: " if tekst else ""
+
+
+def _aapen_linje(linjer: list[str]) -> int | None:
+    """Return the 1-based line of the innermost block that is never closed; Jinja only knows where it gave up."""
+    aapne: list[int] = []
+    for nr, linje in enumerate(linjer, start=1):
+        for slutt in re.findall(r"\{%-?\s*(end)?(?:if|for)\b", linje):
+            if not slutt:
+                aapne.append(nr)
+            elif aapne:
+                aapne.pop()
+    return aapne[-1] if aapne else None
 
 
 def load_mal(kilde: Path | bytes, *, navn: str = "", stil: bytes | None = None) -> Mal:
@@ -120,27 +166,28 @@ def load_mal(kilde: Path | bytes, *, navn: str = "", stil: bytes | None = None) 
     if stil is not None:
         pakke = med_stil(pakke, les_pakke("stil.docx", stil))
     for del_, xml in pakke.items():
+        if del_.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in xml or b"<!ENTITY" in xml):
+            raise MalFeil(f"{navn}: fila har XML-deklarasjoner som Word ikke lager. Lag malen på nytt i Word.")
         if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes)\.xml", del_):
             _sjekk_del(navn, xml)
     return Mal(navn, pakke, hashlib.sha256(innhold + (stil or b"")).hexdigest())
 
 
 def _sjekk_del(navn: str, xml: bytes) -> None:
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise MalFeil(f"{navn}: fila har XML-deklarasjoner som Word ikke lager. Lag malen på nytt i Word.")
+    """Refuse what docxtpl would lose without a word: text that shares its paragraph or row with a tag that removes it."""
     try:
-        avsnitt = avsnitt_i(xml)
+        avsnitt, rader = avsnitt_i(xml), rader_i(xml)
     except etree.XMLSyntaxError as feil:
         raise MalFeil(f"{navn}: innholdet er ikke gyldig XML. Åpne fila i Word og lagre den på nytt.") from feil
-    for tekst in avsnitt:
-        tagger = _TAGG.findall(tekst)
-        if (
-            any(_AVSNITTSTAGG.match(t) and not t.startswith(("{%r", "{% r")) for t in tagger)
-            and _TAGG.sub("", tekst).strip()
-        ):
-            raise MalFeil(
-                f"{navn}: ved «{tekst.strip()[:120]}»: det står tekst ved siden av en tagg som fjerner hele avsnittet. Flytt taggen til et eget avsnitt."
-            )
+    if sporet := next((t for t in slettet_i(xml) if _TAGG.search(t)), None):
+        raise MalFeil(f"{navn}: ved «{sporet[:120]}»: en tagg er slettet med sporing på. Godta endringene i Word.")
+    for tekster, moenster, hva in ((avsnitt, _AVSNITTSTAGG, "avsnittet"), (rader, _RADTAGG, "raden")):
+        for tekst in tekster:
+            tagg = next((t for t in _TAGG.findall(tekst) if moenster.match(t)), None)
+            if tagg is not None and tekst.replace(tagg, "", 1).strip():
+                raise MalFeil(
+                    f"{navn}: ved «{tekst.strip()[:120]}»: det står noe ved siden av en tagg som fjerner hele {hva}. Flytt taggen så den står alene."
+                )
 
 
 def _sjekk_tegn(verdi: object, sti: str) -> None:
@@ -178,4 +225,4 @@ def _forklar(engelsk: str) -> str:
         return f"«{treff.group(1)}» er ikke en tagg her; kanskje er noe lukket for tidlig eller to ganger"
     if treff := re.search(r"No (filter|test) named '(\w+)'", engelsk):
         return f"filteret «{treff.group(2)}» finnes ikke"
-    return "uventet tegn i taggen"
+    return "den passer ikke med verdien eller har et uventet tegn"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -38,7 +39,7 @@ def les_pakke(navn: str, innhold: bytes) -> dict[str, bytes]:
             if usikker := next((d.filename for d in deler if not er_trygg_sti(d.filename)), None):
                 raise MalFeil(f"{navn}: fila har en del med et utrygt navn ({usikker}). Lag den på nytt i Word.")
             pakke = {d.filename: arkiv.read(d) for d in deler if not d.is_dir()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as feil:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as feil:
         raise MalFeil(f"{navn}: fila er ikke en Word-fil (.docx), eller den er ødelagt. Hent den på nytt.") from feil
     if "word/document.xml" not in pakke or "[Content_Types].xml" not in pakke:
         raise MalFeil(f"{navn}: fila er ikke et Word-dokument. Lagre den som .docx.")

@@ -26,8 +26,24 @@ def docx_tekst(innhold: bytes, navn: str = "dokumentet") -> str:
 
 def avsnitt_i(xml: bytes) -> list[str]:
     """Return the text of each paragraph in one part; tabs and line breaks are kept."""
-    rot = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
-    return [_avsnitt(p) for p in rot.iter(f"{_W}p")]
+    return [_avsnitt(p) for p in _les(xml).iter(f"{_W}p")]
+
+
+def rader_i(xml: bytes) -> list[str]:
+    """Return the text of each table row in one part, without the tables inside it."""
+    return [
+        " ".join(_avsnitt(p) for p in rad.iter(f"{_W}p") if next(p.iterancestors(f"{_W}tr")) is rad)
+        for rad in _les(xml).iter(f"{_W}tr")
+    ]
+
+
+def slettet_i(xml: bytes) -> list[str]:
+    """Return the text that tracked changes have marked as deleted in one part."""
+    return ["".join(t.text or "" for t in e.iter(f"{_W}delText")) for e in _les(xml).iter(f"{_W}del")]
+
+
+def _les(xml: bytes) -> etree._Element:
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _avsnitt(p: etree._Element) -> str:

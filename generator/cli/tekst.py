@@ -1,0 +1,37 @@
+"""``rutineverk tekst`` and ``rutineverk git``: a document's text, and git set up to compare documents by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.errors import BrukFeil
+from generator.history import set_textconv
+from generator.word import docx_tekst
+
+
+def tekst(fil: Annotated[str, typer.Argument(metavar="FIL.docx", help="Word-dokumentet.", show_default=False)]) -> None:
+    """Skriv ut teksten i et Word-dokument, ett avsnitt per linje."""
+    sti = Path(fil)
+    if not sti.is_file():
+        raise BrukFeil(f"Fila {fil} finnes ikke. Sjekk stien.")
+    typer.echo(docx_tekst(sti.read_bytes(), fil))
+
+
+def git(
+    hva: Annotated[
+        str,
+        typer.Argument(
+            metavar="oppsett", help="oppsett: la git vise endringer i Word-dokumenter som tekst.", show_default=False
+        ),
+    ],
+) -> None:
+    """Sett opp git i denne kopien, så «git diff» viser endringer i Word-dokumenter som tekst."""
+    if hva != "oppsett":
+        raise BrukFeil(f"«{hva}» er ikke noe git-oppsett. Skriv «rutineverk git oppsett».")
+    set_textconv(Path.cwd(), "docx", "rutineverk tekst")
+    typer.echo(
+        "git diff viser nå endringer i .docx som tekst i denne kopien. .gitattributes må ha linja «*.docx diff=docx»."
+    )

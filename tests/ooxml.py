@@ -1,0 +1,95 @@
+"""Microsofts egen kontroll av Word-filer (Open XML SDK), uten at .NET er installert.
+
+Pakken python-redlines-docxodus har med seg både kjøremiljøet og SDK-en. Vi pakker dem ut i en mappe, legger dem slik
+.NET venter å finne dem, og laster dem inn i denne prosessen.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import tarfile
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+Validator = Callable[[bytes], list[str]]
+_EGNE_DLL: Final = ("DocumentFormat", "Docxodus", "redline")
+
+
+def start_validator(mappe: Path) -> Validator:
+    """Start kjøremiljøet i ``mappe`` og gi funksjonen som lister feilene i en docx. Kan bare gjøres én gang."""
+    binaer = _pakk_ut(mappe / "binaer")
+    oppsett = _lag_dotnet(binaer, mappe / "dotnet")
+    clr_loader = importlib.import_module("clr_loader")
+    importlib.import_module("pythonnet").set_runtime(
+        clr_loader.get_coreclr(runtime_config=str(oppsett), dotnet_root=str(oppsett.parent))
+    )
+    clr = importlib.import_module("clr")
+    sys.path.append(str(binaer))
+    for dll in ("DocumentFormat.OpenXml.Framework", "DocumentFormat.OpenXml"):
+        clr.AddReference(str(binaer / f"{dll}.dll"))
+    sdk = importlib.import_module("DocumentFormat.OpenXml")
+    pakking = importlib.import_module("DocumentFormat.OpenXml.Packaging")
+    kontroll = importlib.import_module("DocumentFormat.OpenXml.Validation")
+    validator = kontroll.OpenXmlValidator(sdk.FileFormatVersions.Office2019)
+    fil = mappe / "dokument.docx"
+
+    def valider(innhold: bytes) -> list[str]:
+        fil.write_bytes(innhold)
+        dokument = pakking.WordprocessingDocument.Open(str(fil), False)
+        try:
+            return [f"{f.Part.Uri if f.Part else '?'}: {f.Description}" for f in validator.Validate(dokument)]
+        finally:
+            dokument.Dispose()
+
+    return valider
+
+
+def _pakk_ut(til: Path) -> Path:
+    arkiv = files("python_redlines_docxodus") / "_binaries" / "linux-x64.tar.gz"
+    with arkiv.open("rb") as fil, tarfile.open(fileobj=fil) as tar:
+        tar.extractall(til, filter="data")
+    return next(til.rglob("redline.deps.json")).parent
+
+
+def _lag_dotnet(binaer: Path, rot: Path) -> Path:
+    """Legg bibliotekene i mappene vertsprogrammet leter i, og skriv de to oppsettfilene det krever."""
+    avhengig = json.loads((binaer / "redline.deps.json").read_text())
+    maal = avhengig["runtimeTarget"]["name"]
+    kjoeremiljoe = maal.split("/")[1]
+    pakke = next(p for p in avhengig["targets"][maal] if p.startswith("runtimepack.Microsoft.NETCore.App"))
+    versjon = pakke.split("/")[1]
+    kort = ".".join(versjon.split(".")[:2])
+    rammeverk = f".NETCoreApp,Version=v{kort}"
+    bibliotek = f"Microsoft.NETCore.App.Runtime.{kjoeremiljoe}/{versjon}"
+    vert, delt = rot / "host/fxr" / versjon, rot / "shared/Microsoft.NETCore.App" / versjon
+    vert.mkdir(parents=True)
+    delt.mkdir(parents=True)
+    (vert / "libhostfxr.so").symlink_to(binaer / "libhostfxr.so")
+    for fil in binaer.iterdir():
+        if not fil.name.startswith(_EGNE_DLL):
+            (delt / fil.name).symlink_to(fil)
+    _skriv_json(
+        delt / "Microsoft.NETCore.App.deps.json",
+        {
+            "runtimeTarget": {"name": f"{rammeverk}/{kjoeremiljoe}", "signature": ""},
+            "compilationOptions": {},
+            "targets": {rammeverk: {}, f"{rammeverk}/{kjoeremiljoe}": {bibliotek: avhengig["targets"][maal][pakke]}},
+            "libraries": {bibliotek: {"type": "package", "serviceable": True, "sha512": ""}},
+            "runtimes": {kjoeremiljoe: ["linux", "unix-x64", "unix", "any", "base"]},
+        },
+    )
+    valg = {
+        "tfm": f"net{kort}",
+        "framework": {"name": "Microsoft.NETCore.App", "version": versjon},
+        "configProperties": {"System.Globalization.Invariant": True},
+    }
+    return _skriv_json(rot / "runtimeconfig.json", {"runtimeOptions": valg})
+
+
+def _skriv_json(fil: Path, data: object) -> Path:
+    fil.write_text(json.dumps(data))
+    return fil

@@ -1,0 +1,239 @@
+"""Malene i maler/word: ingen faglige krav, ett utseende, riktig innholdsliste, og akkurat de feltene konteksten har."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import typing
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import pytest
+from lxml import etree
+from pydantic import BaseModel
+
+from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
+from generator.kontekst.modell import Kontekstdel
+from generator.kontekst.nettsted import NettstedKontekst
+from generator.word import docx_tekst
+from generator.word.pakke import les_pakke
+from tests.dokumenter import MAL, bygg_eksempelfelt, les_mal, les_tre
+
+STIL: Final = "maler/word/stil.docx"
+ALLE: Final = tuple(sti for sti in les_tre() if sti.endswith(".docx"))
+MALENE: Final = tuple(sti for sti in ALLE if sti != STIL)
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+KRAV: Final = re.compile(r"\b(skal|må|bør|plikt\w*|rett(en|ighet\w*)? (til|på)|forbudt)\b", re.IGNORECASE)
+VERKTOEY: Final = re.compile(
+    r"\bBTI\b|stafett|oppsporing|\bSLT\b|snakkemedbarn|jeg vet|konsultasjonsteam|politiets bekymringssamtale|gravid",
+    re.IGNORECASE,
+)
+UTSEENDE: Final = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/fontTable.xml")
+LOV_AA_HA: Final = {
+    "pPr": {"pStyle", "sectPr"},
+    "rPr": {"rStyle"},
+    "tblPr": {"tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
+    "trPr": {"cantSplit", "tblHeader"},
+    "tcPr": {"tcW", "gridSpan", "vMerge"},
+}
+
+
+@cache
+def les_xml(sti: str, del_: str = "word/document.xml") -> etree._Element:
+    return etree.fromstring(les_pakke(sti, les_tre()[sti])[del_])
+
+
+def find_tekst(element: etree._Element) -> str:
+    tegn = {f"{W}tab": "\t"}
+    return "".join((e.text or "") if e.tag == f"{W}t" else tegn.get(str(e.tag), "") for e in element.iter())
+
+
+def find_stil(avsnitt: etree._Element) -> str:
+    return next((str(s.get(f"{W}val")) for s in avsnitt.iter(f"{W}pStyle")), "")
+
+
+def test_det_finnes_en_stilfil_og_en_mal() -> None:
+    assert STIL in ALLE
+    assert MAL in MALENE
+
+
+@pytest.mark.parametrize("sti", ALLE)
+def test_malen_sier_ikke_selv_hva_noen_skal_og_nevner_ingen_verktoey(sti: str) -> None:
+    tekst = re.sub(r"\{[{%].*?[%}]\}", "", docx_tekst(les_tre()[sti]))
+    kjerne = " ".join(str(e.text) for e in les_xml(sti, "docProps/core.xml"))
+    assert [t.group() for t in KRAV.finditer(f"{tekst}\n{kjerne}")] == []
+    assert [t.group() for t in VERKTOEY.finditer(f"{tekst}\n{kjerne}")] == []
+
+
+@pytest.mark.parametrize("sti", MALENE)
+@pytest.mark.parametrize("del_", UTSEENDE)
+def test_malen_har_samme_utseende_som_stilfila(sti: str, del_: str) -> None:
+    assert les_pakke(sti, les_tre()[sti])[del_] == les_pakke(STIL, les_tre()[STIL])[del_]
+
+
+@pytest.mark.parametrize("sti", ALLE)
+def test_alt_utseende_kommer_fra_stiler(sti: str) -> None:
+    deler = [d for d in les_pakke(sti, les_tre()[sti]) if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", d)]
+    direkte = [
+        (del_, ramme, etree.QName(barn).localname)
+        for del_ in deler
+        for ramme, lov in LOV_AA_HA.items()
+        for element in les_xml(sti, del_).iter(f"{W}{ramme}")
+        for barn in element
+        if etree.QName(barn).localname not in lov
+    ]
+    assert direkte == []
+
+
+@pytest.mark.parametrize("sti", ALLE)
+def test_hvert_avsnitt_og_hver_tabell_bruker_en_stil_som_finnes(sti: str) -> None:
+    stiler = {s.get(f"{W}styleId") for s in les_xml(sti, "word/styles.xml").iter(f"{W}style")}
+    brukt = {e.get(f"{W}val") for slag in ("pStyle", "rStyle", "tblStyle") for e in les_xml(sti).iter(f"{W}{slag}")}
+    assert brukt - stiler == set()
+    assert [find_tekst(p) for p in les_xml(sti).iter(f"{W}p") if not find_stil(p)] == []
+
+
+@pytest.mark.parametrize("sti", ALLE)
+def test_hver_tabell_har_en_hoderad_som_gjentas_og_rader_som_ikke_deles(sti: str) -> None:
+    tabeller = list(les_xml(sti).iter(f"{W}tbl"))
+    assert tabeller
+    for tabell in tabeller:
+        rader = tabell.findall(f"{W}tr")
+        assert rader[0].find(f"{W}trPr/{W}tblHeader") is not None, find_tekst(tabell)
+        assert find_tekst(rader[0]).strip()
+        assert all(rad.find(f"{W}trPr/{W}cantSplit") is not None for rad in rader)
+        assert tabell.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"  # type: ignore[union-attr]  # every table has one
+
+
+@pytest.mark.parametrize("sti", ALLE)
+def test_spraaket_er_bokmaal_og_dokumentet_har_en_tittel(sti: str) -> None:
+    spraak = {e.get(f"{W}val") for e in les_xml(sti, "word/styles.xml").iter(f"{W}lang")}
+    assert spraak == {"nb-NO"}
+    kjerne = {etree.QName(e).localname: e.text for e in les_xml(sti, "docProps/core.xml")}
+    assert kjerne["language"] == "nb-NO"
+    assert kjerne["title"]
+    assert [e for e in les_xml(sti).iter(f"{W}lang") if e.get(f"{W}val") != "nb-NO"] == []
+
+
+@pytest.mark.parametrize("sti", MALENE)
+def test_innholdslista_har_overskriftene_med_nummer_i_rekkefoelge(sti: str) -> None:
+    nummer = itertools.count(1)
+    overskrifter = [
+        f"{next(nummer)}\t{find_tekst(p)}" if find_stil(p) == "Overskrift1" else find_tekst(p)
+        for p in les_xml(sti).iter(f"{W}p")
+        if find_stil(p) in ("Overskrift1", "Overskrift1uten")
+    ]
+    lenker = [h for p in les_xml(sti).iter(f"{W}p") if find_stil(p) == "Innhold1" for h in p.iter(f"{W}hyperlink")]
+    faste = [o for o in overskrifter if o not in _valgfrie(sti)]
+    assert [find_tekst(h) for h in lenker] == faste
+
+
+def _valgfrie(sti: str) -> set[str]:
+    """Overskrifter inne i et {%p if %}: de kan ikke stå i en fast innholdsliste."""
+    dybde, ut = 0, set()
+    for p in les_xml(sti).iter(f"{W}p"):
+        tekst = find_tekst(p)
+        dybde += len(re.findall(r"\{%p (if|for)", tekst)) - len(re.findall(r"\{%p end", tekst))
+        if dybde and find_stil(p) in ("Overskrift1", "Overskrift1uten"):
+            ut.add(tekst)
+    return ut
+
+
+@pytest.mark.parametrize("sti", MALENE)
+def test_lenkene_i_innholdslista_peker_paa_overskriften_de_har_tekst_fra(sti: str) -> None:
+    maal = {
+        b.get(f"{W}name"): find_tekst(b.getparent())  # type: ignore[arg-type]  # a bookmark is never the root
+        for b in les_xml(sti).iter(f"{W}bookmarkStart")
+    }
+    lenker = {h.get(f"{W}anchor"): find_tekst(h) for h in les_xml(sti).iter(f"{W}hyperlink")}
+    assert lenker
+    assert {a: t.rpartition("\t")[2] for a, t in lenker.items()} == {a: maal.get(a) for a in lenker}
+    ider = [b.get(f"{W}id") for b in les_xml(sti).iter(f"{W}bookmarkStart")]
+    assert len(ider) == len(set(ider))
+
+
+@pytest.mark.parametrize("sti", ALLE)
+def test_word_spoer_ikke_om_aa_oppdatere_felt(sti: str) -> None:
+    assert list(les_xml(sti, "word/settings.xml").iter(f"{W}updateFields")) == []
+    assert not [d for d in les_pakke(sti, les_tre()[sti]) if d.endswith(("vbaProject.bin", "comments.xml"))]
+
+
+def test_overskriftsstilene_er_words_egne_saa_navigasjonen_virker() -> None:
+    navn = {s.get(f"{W}styleId"): s.find(f"{W}name") for s in les_xml(STIL, "word/styles.xml").iter(f"{W}style")}
+    kjent = {stil: str(e.get(f"{W}val")).lower() for stil, e in navn.items() if e is not None and stil}
+    assert [kjent[f"Overskrift{n}"] for n in (1, 2, 3)] == ["heading 1", "heading 2", "heading 3"]
+    assert (kjent["Tittel"], kjent["Innhold1"]) == ("title", "toc 1")
+
+
+def find_modeller(modell: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Gi modellen og alle modellene i feltene."""
+    yield modell
+    for felt in modell.model_fields.values():
+        for under in (felt.annotation, *typing.get_args(felt.annotation)):
+            if isinstance(under, type) and issubclass(under, BaseModel):
+                yield from find_modeller(under)
+
+
+FELTENE: Final = sorted(
+    {
+        (m, n)
+        for rot in (BekymringsrutineKontekst, NettstedKontekst)
+        for m in find_modeller(rot)
+        for n in m.model_fields
+    },
+    key=lambda par: (par[0].__name__, par[1]),
+)
+
+
+@pytest.mark.parametrize(("modell", "navn"), FELTENE, ids=[f"{m.__name__}.{n}" for m, n in FELTENE])
+def test_feltet_er_beskrevet_med_et_eksempel_som_passer(modell: type[BaseModel], navn: str) -> None:
+    felt = modell.model_fields[navn]
+    assert felt.description
+    assert felt.description.endswith(".")
+    assert felt.examples is not None
+    assert len(felt.examples) == 1
+    assert issubclass(modell, Kontekstdel)
+    assert isinstance(felt.json_schema_extra, dict)
+    opphav = felt.json_schema_extra["opphav"]
+    assert isinstance(opphav, str)
+    assert not opphav or opphav == "maler/fag" or re.fullmatch(r"[a-z_]+(\[\])?(\.([a-z_]+(\[\])?|\*))*", opphav)
+
+
+def test_malen_lar_seg_rendre_av_eksemplene_alene() -> None:
+    tekst = docx_tekst(bygg_eksempelfelt())
+    assert "Rutine når du er bekymret for et barn" in tekst
+    assert "{" not in tekst
+    assert "None" not in tekst
+
+
+def lag_merket(modell: type[BaseModel], teller: Iterator[int]) -> dict[str, object]:
+    """Gi verdier der hver eneste tekst er et merke som ikke finnes noe annet sted."""
+    ut: dict[str, object] = {}
+    for navn, felt in modell.model_fields.items():
+        (under,) = typing.get_args(felt.annotation)[:1] or (felt.annotation,)
+        merket = (
+            lag_merket(under, teller)
+            if isinstance(under, type) and issubclass(under, BaseModel)
+            else f"m{next(teller)}q"
+        )
+        ut[navn] = (merket,) if typing.get_origin(felt.annotation) is tuple else merket
+    return ut
+
+
+def test_malen_bruker_hvert_felt_i_konteksten_og_ingen_andre() -> None:
+    merket = BekymringsrutineKontekst.model_validate(lag_merket(BekymringsrutineKontekst, itertools.count(100)))
+    ferdig = les_mal().render(merket)
+    funnet = set(re.findall(r"m\d+q", docx_tekst(ferdig)))
+    assert [sti for sti, merke in find_merker(merket.model_dump(), "") if merke not in funnet] == []
+
+
+def find_merker(verdi: object, sti: str) -> Iterator[tuple[str, str]]:
+    if isinstance(verdi, dict):
+        for navn, under in verdi.items():
+            yield from find_merker(under, f"{sti}.{navn}")
+    elif isinstance(verdi, tuple | list):
+        for under in verdi:
+            yield from find_merker(under, f"{sti}[]")
+    else:
+        yield sti, str(verdi)
