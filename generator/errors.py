@@ -54,7 +54,7 @@ class Funn:
         tips: what to do, whole sentences.
         nivaa: how serious it is.
         verdi: the id that a reference points to, when the finding is about a reference.
-        ser_paa: paths of other fields that the rule looked at; when one of them could not be read, the rule saw too little.
+        ser_paa: paths of other fields that the rule looked at; when one of them was left out, the rule saw too little.
     """
 
     sti: tuple[str | int, ...]

@@ -1,4 +1,4 @@
-"""git to Tre: the files at a revision, and which revisions there are; the only module that runs git, and it only reads."""
+"""git to Tre: the files at a revision, and which revisions there are; the only module that runs git; it reads, and sets one thing in the clone's own configuration."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def lag_avtale(**endring: object) -> str:
     return dump(_flett(_AVTALE, endring))
 
 
-class _UtenAlias(yaml.SafeDumper):
+class _UtenAlias(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # the fast one when PyYAML has it
     """Skriver alt fullt ut, for et alias er en feil."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  # the name and the argument are PyYAML's

@@ -53,7 +53,10 @@ REGLER: Final[Mapping[str, Regel]] = {
     "pipeline": _regel(
         "errors tre fag kommune tekst load check plan kontekst word site write history endringer nettstedsbygg"
     ),
+    "report": _regel("endringer"),
     "cli": _regel("errors pipeline", "typer rich"),
+    "cli.endringer": _regel("errors tre kommune load history endringer report cli", "typer"),
+    "cli.tekst": _regel("errors history word", "typer"),
     "cli.ny": _regel("errors fag load ny pipeline cli", "typer"),
     "cli.skjema": _regel("errors skjema cli generator", "typer"),
 }

@@ -63,8 +63,15 @@ def _meldinger(mappe: Path, navn: str, nivaa: str) -> Iterator[tuple[str, ast.ex
     plass = {"Funn": 1, "Problem": 3}[navn]
     for fil in sorted(mappe.glob("*.py")):
         for node in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == navn and len(node.args) > plass:
-                nivaaer = [a.attr for a in node.args if isinstance(a, ast.Attribute) and a.attr in Nivaa.__members__] or ["FEIL"]
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == navn
+                and len(node.args) > plass
+            ):
+                nivaaer = [
+                    a.attr for a in node.args if isinstance(a, ast.Attribute) and a.attr in Nivaa.__members__
+                ] or ["FEIL"]
                 if nivaaer == [nivaa] and isinstance(node.args[plass], ast.Constant | ast.JoinedStr):
                     yield f"{fil.name}:{node.lineno}", node.args[plass]
 
@@ -84,7 +91,9 @@ def test_hver_melding_av_nivaa_feil_har_en_mappe(mappe: str, navn: str) -> None:
     uten = [
         f"{sted}: {ast.unparse(uttrykk)}"
         for sted, uttrykk in _meldinger(ROT / mappe, navn, "FEIL")
-        if not sted.startswith(("fag.py", "strenger.py")) and not re.search(_moenster(uttrykk), alle) and not utenom.search(ast.unparse(uttrykk))
+        if not sted.startswith(("fag.py", "strenger.py"))
+        and not re.search(_moenster(uttrykk), alle)
+        and not utenom.search(ast.unparse(uttrykk))
     ]
 
     assert uten == []

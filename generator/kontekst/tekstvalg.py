@@ -101,11 +101,16 @@ class Tekstvalg:
         egne = {*self._egne_hjemler(), "bvl-13-2"}
         if tekst.bare_med_hjemmel:
             return tuple(k for k in tekst.kilde if k in egne)
+        kilder = tekst.kilde
         if tekst.norm == "skal":  # a duty leans on law, never on the word that a role is a local choice
-            lover = tuple(k for k in tekst.kilde if self.fag.regel_etter_id[k].er_lov)
-            return tuple(k for k in lover if k in egne or self._gjelder(self.fag.regel_etter_id[k])) or lover
-        gjelder = tuple(k for k in tekst.kilde if k in egne or self._gjelder(self.fag.regel_etter_id[k]))
-        return gjelder or tekst.kilde
+            kilder = tuple(k for k in kilder if self.fag.regel_etter_id[k].er_lov)
+        gjelder = tuple(k for k in kilder if k in egne or self._gjelder(self.fag.regel_etter_id[k]))
+        return gjelder or tuple(k for k in kilder if k in self._kommunens_hjemler()) or kilder
+
+    def _kommunens_hjemler(self) -> set[str]:
+        """Return the law of the municipality as such: it stands in for a sector law when the service has none of its own."""
+        ledelse = self.fag.tjenestetype("kommuneledelse")
+        return {*ledelse.samarbeid, *ledelse.internkontroll} if ledelse else set()
 
     def _gjelder(self, regel: Regel) -> bool:
         noekler = {"alle", self.type_.regelverk_noekkel if self.type_ else None}

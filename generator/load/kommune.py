@@ -16,7 +16,8 @@ _EGNE_I_FELLES = ("skjema_versjon", "id")
 
 def find_kommunemapper(tre: Tre) -> list[str]:
     """Return the folders under ``kommuner/`` that hold a municipality, in order."""
-    mapper = {deler[1] for sti in tre if (deler := PurePosixPath(sti).parts)[0] == "kommuner" and len(deler) > 2}
+    stier = [*tre, *(p.path for p in tre.problemer)]
+    mapper = {deler[1] for sti in stier if (deler := PurePosixPath(sti).parts)[0] == "kommuner" and len(deler) > 2}
     return sorted(m for m in mapper if m != "felles")
 
 
@@ -43,7 +44,14 @@ def load_kommune(tre: Tre, mappe: str) -> Lest[Kommune]:
     lest = bygg_modell(Kommune, data, steder)
     egne = [p for p in lest.problemer if not _foelger_av(p, problemer)]
     borte = frozenset(PurePosixPath(p.path).stem for p in problemer if p.path.startswith(f"{rot}/avtaler/"))
-    return Lest(lest.verdi, lest.steder, (*problemer, *egne), (*lest.utelatt, *fil.uleselig), lest.utelatte_id | borte)
+    return Lest(
+        lest.verdi,
+        lest.steder,
+        (*problemer, *egne),
+        (*lest.utelatt, *fil.uleselig),
+        lest.utelatte_id | borte,
+        lest.tapte_id or bool(fil.uleselig),
+    )
 
 
 def _foelger_av(problem: Problem, fra_filene: list[Problem]) -> bool:

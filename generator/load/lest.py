@@ -39,6 +39,7 @@ class Lest(Generic[T]):
         problemer: everything that was wrong.
         utelatt: field paths that were left out of `verdi` because they were wrong.
         utelatte_id: ids and keys inside the parts that were left out.
+        tapte_id: whether a part was left out whose ids can not be told, so that no reference can be judged.
     """
 
     verdi: T | None
@@ -46,6 +47,7 @@ class Lest(Generic[T]):
     problemer: tuple[Problem, ...]
     utelatt: tuple[Sti, ...] = ()
     utelatte_id: frozenset[str] = frozenset()
+    tapte_id: bool = False
 
     def problem(self, funn: Funn) -> Problem:
         """Return ``funn`` as a problem with the file and line of the nearest known field."""
@@ -57,9 +59,11 @@ class Lest(Generic[T]):
         return [self.problem(f) for f in funn if not self._foelgefeil(f)]
 
     def _foelgefeil(self, funn: Funn) -> bool:
-        if funn.verdi and funn.verdi in self.utelatte_id:
+        if funn.verdi and (self.tapte_id or funn.verdi in self.utelatte_id):
             return True
-        return any(_beslektet(sett, sti) for sett in (funn.sti, *funn.ser_paa) for sti in self.utelatt)
+        if any(sett[: len(sti)] == sti for sett in funn.ser_paa for sti in self.utelatt):
+            return True
+        return any(_beslektet(funn.sti, sti) for sti in self.utelatt)
 
 
 def _beslektet(a: Sti, b: Sti) -> bool:

@@ -26,15 +26,17 @@ def bygg_modell(modell: type[M], data: Data, steder: Mapping[Sti, Sted]) -> Lest
     problemer: list[Problem] = []
     utelatt: set[Sti] = set()
     utelatte_id: set[str] = set()
+    tapte_id = False
     for runde in range(_MAKS_RUNDER):
         try:
             verdi = modell.model_validate(data)
         except ValidationError as feil:
             detaljer = feil.errors(include_url=False)
         else:
-            return Lest(verdi, steder, tuple(problemer), tuple(utelatt), frozenset(utelatte_id))
+            return Lest(verdi, steder, tuple(problemer), tuple(utelatt), frozenset(utelatte_id), tapte_id)
         if runde == 0:
             problemer = [forklar_modellfeil(d, modell, steder) for d in detaljer]
+            tapte_id = any(_mister_id(d) for d in detaljer)
         kutt = {_kuttsted(d, data) for d in detaljer}
         if () in kutt:
             break
@@ -43,7 +45,12 @@ def bygg_modell(modell: type[M], data: Data, steder: Mapping[Sti, Sted]) -> Lest
         utelatt = {ny for sti in utelatt if (ny := _ny_sti(sti, kutt)) is not None} | {_merke(sti) for sti in kutt}
         steder = {ny: sted for sti, sted in steder.items() if (ny := _ny_sti(sti, kutt)) is not None}
         data = _uten(data, kutt, ())
-    return Lest(None, steder, tuple(problemer), tuple(utelatt), frozenset(utelatte_id))
+    return Lest(None, steder, tuple(problemer), tuple(utelatt), frozenset(utelatte_id), tapte_id)
+
+
+def _mister_id(feil: ErrorDetails) -> bool:
+    """Return whether what is left out may have had ids that we can not see: an item without a usable id, or no items at all."""
+    return feil["loc"][-1] == "id" or feil["type"] in ("model_type", "tuple_type")
 
 
 def _merke(sti: Sti) -> Sti:

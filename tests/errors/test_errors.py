@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import BrukFeil, GeneratorError, InndataFeil, MalFeil, Nivaa, Problem, SkriveFeil, find_naermeste, format_felt, format_liste, format_problem
+from generator.errors import (
+    BrukFeil,
+    GeneratorError,
+    InndataFeil,
+    MalFeil,
+    Nivaa,
+    Problem,
+    SkriveFeil,
+    find_naermeste,
+    format_felt,
+    format_liste,
+    format_problem,
+)
 
 
-def _problem(path: str = "kommuner/0000-proevik/kommune.yaml", line: int = 3, felt: str = "kommune.navn", nivaa: Nivaa = Nivaa.FEIL) -> Problem:
+def _problem(
+    path: str = "kommuner/0000-proevik/kommune.yaml",
+    line: int = 3,
+    felt: str = "kommune.navn",
+    nivaa: Nivaa = Nivaa.FEIL,
+) -> Problem:
     return Problem(path, line, felt, "mangler", "Legg til feltet.", nivaa)
 
 
@@ -16,8 +33,14 @@ def _problem(path: str = "kommuner/0000-proevik/kommune.yaml", line: int = 3, fe
     [
         (_problem(), "kommuner/0000-proevik/kommune.yaml:3: kommune.navn – mangler. Legg til feltet."),
         (_problem(line=0, felt=""), "kommuner/0000-proevik/kommune.yaml: mangler. Legg til feltet."),
-        (_problem(nivaa=Nivaa.MANGEL), "kommuner/0000-proevik/kommune.yaml:3: mangel: kommune.navn – mangler. Legg til feltet."),
-        (_problem(nivaa=Nivaa.VARSEL), "kommuner/0000-proevik/kommune.yaml:3: varsel: kommune.navn – mangler. Legg til feltet."),
+        (
+            _problem(nivaa=Nivaa.MANGEL),
+            "kommuner/0000-proevik/kommune.yaml:3: mangel: kommune.navn – mangler. Legg til feltet.",
+        ),
+        (
+            _problem(nivaa=Nivaa.VARSEL),
+            "kommuner/0000-proevik/kommune.yaml:3: varsel: kommune.navn – mangler. Legg til feltet.",
+        ),
         (Problem("a.yaml", 1, "", "fila er tom", ""), "a.yaml:1: fila er tom."),
         (Problem("a.yaml", 1, "x", "finnes ikke", "Mente du «y»? "), "a.yaml:1: x – finnes ikke. Mente du «y»?"),
     ],
@@ -28,7 +51,13 @@ def test_teksten_har_fil_linje_felt_og_hva_en_kan_gjoere(problem: Problem, tekst
 
 @pytest.mark.parametrize(
     ("sti", "felt"),
-    [((), ""), (("kommune",), "kommune"), (("tjenester", 2, "leder_rolle"), "tjenester[2].leder_rolle"), ((0, "a"), "[0].a"), (("a", 1, 2), "a[1][2]")],
+    [
+        ((), ""),
+        (("kommune",), "kommune"),
+        (("tjenester", 2, "leder_rolle"), "tjenester[2].leder_rolle"),
+        ((0, "a"), "[0].a"),
+        (("a", 1, 2), "a[1][2]"),
+    ],
 )
 def test_felt_skrives_slik_folk_leser_det(sti: tuple[str | int, ...], felt: str) -> None:
     assert format_felt(sti) == felt
@@ -63,6 +92,8 @@ def test_naermeste_navn_taaler_store_bokstaver_og_aa(navn: str, forslag: str) ->
     assert find_naermeste(navn, ["navn", "maalform", "fylke"]) == forslag
 
 
-@pytest.mark.parametrize(("navn", "tekst"), [([], ""), (["a"], "a"), (["a", "b"], "a eller b"), (["a", "b", "c"], "a, b eller c")])
+@pytest.mark.parametrize(
+    ("navn", "tekst"), [([], ""), (["a"], "a"), (["a", "b"], "a eller b"), (["a", "b", "c"], "a, b eller c")]
+)
 def test_liste_med_komma_og_bindeord(navn: list[str], tekst: str) -> None:
     assert format_liste(navn) == tekst

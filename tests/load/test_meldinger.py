@@ -33,7 +33,16 @@ FEIL_AV_GRENSE: Final[Mapping[tuple[str, str], str]] = {
     ("int", "le"): "less_than_equal",
     ("tuple", "min_length"): "too_short",
 }
-OMSLAG: Final = {"default", "definition-ref", "definitions", "function-after", "function-before", "model-field", "no-info", "nullable"}
+OMSLAG: Final = {
+    "default",
+    "definition-ref",
+    "definitions",
+    "function-after",
+    "function-before",
+    "model-field",
+    "no-info",
+    "nullable",
+}
 UTEN_FEIL: Final = {
     "type", "metadata", "ref", "schema", "cls", "config", "fields", "model_name", "computed_fields", "schema_ref", "serialization",
     "strict", "expected", "items_schema", "variadic_item_index", "keys_schema", "values_schema", "custom_init", "root_model",
@@ -63,7 +72,9 @@ def _mulige_feil(modell: type[BaseModel]) -> set[str]:
         assert slag in FEIL_AV_SLAG, f"ukjent slag i skjemaet: {slag}. Før opp hvilke feil det gir."
         feil |= FEIL_AV_SLAG[slag]
         for grense in set(skjema) - UTEN_FEIL:
-            assert (slag, grense) in FEIL_AV_GRENSE, f"ukjent grense i skjemaet: {slag}.{grense}. Før opp hvilken feil den gir."
+            assert (slag, grense) in FEIL_AV_GRENSE, (
+                f"ukjent grense i skjemaet: {slag}.{grense}. Før opp hvilken feil den gir."
+            )
             feil.add(FEIL_AV_GRENSE[slag, grense])
     return feil
 
@@ -79,7 +90,10 @@ def test_hver_egen_feil_har_norsk_tekst() -> None:
     egne = {
         str(node.args[0].value)
         for node in ast.walk(kode)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_feil" and isinstance(node.args[0], ast.Constant)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "_feil"
+        and isinstance(node.args[0], ast.Constant)
     }
 
     assert len(egne) > 5
@@ -122,7 +136,10 @@ def _modeller(modell: type[BaseModel], sett: set[type[BaseModel]]) -> set[type[B
 
 
 FELT: Final = [
-    (modell, navn) for rot in (Kommune, Fag) for modell in sorted(_modeller(rot, set()), key=lambda m: m.__name__) for navn in modell.model_fields
+    (modell, navn)
+    for rot in (Kommune, Fag)
+    for modell in sorted(_modeller(rot, set()), key=lambda m: m.__name__)
+    for navn in modell.model_fields
 ]
 
 

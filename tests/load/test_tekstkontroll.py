@@ -55,7 +55,10 @@ def test_foedselsnummer_i_en_verdi_blir_funnet(tmp_path: Path, linje: str) -> No
 def test_foedselsnummer_i_en_kommentar_blir_funnet_paa_riktig_linje(tmp_path: Path) -> None:
     tre = lag_tre(tmp_path, {FIL: f"# om {NUMMER}\n{lag_kommune()}", AVTALE: f"{lag_avtale()}# {_nummer('02')}\n"})
 
-    assert problemtekster(tre, nivaa=Nivaa.FEIL) == [f"{AVTALE}:{lag_avtale().count(chr(10)) + 1}: {MELDING}", f"{FIL}:1: {MELDING}"]
+    assert problemtekster(tre, nivaa=Nivaa.FEIL) == [
+        f"{AVTALE}:{lag_avtale().count(chr(10)) + 1}: {MELDING}",
+        f"{FIL}:1: {MELDING}",
+    ]
 
 
 def test_d_nummer_blir_funnet(tmp_path: Path) -> None:
@@ -64,6 +67,8 @@ def test_d_nummer_blir_funnet(tmp_path: Path) -> None:
     assert len(problemtekster(tre, nivaa=Nivaa.FEIL)) == 1
 
 
-@pytest.mark.parametrize("verdi", ["12345678901", f"9{NUMMER}", f"{NUMMER}9", f"3.{NUMMER}", "310000019 31000", "00 00 00 10"])
+@pytest.mark.parametrize(
+    "verdi", ["12345678901", f"9{NUMMER}", f"{NUMMER}9", f"3.{NUMMER}", "310000019 31000", "00 00 00 10"]
+)
 def test_andre_tall_er_ikke_foedselsnumre(tmp_path: Path, verdi: str) -> None:
     assert problemtekster(lag_tre(tmp_path, {FIL: lag_kommune(samordning={"avgjoeres_av": verdi})})) == []

@@ -21,20 +21,35 @@ def _linjer(tekst: str | bytes) -> list[str]:
 
 
 def test_verdiene_kommer_som_vanlige_python_verdier() -> None:
-    fil = _les("tekst: Vågen & SFO\ntall: 14\nkode: \"0301\"\nja: true\ndag: 2026-08-01\nliste: [a, b]\ntom:\n")
+    fil = _les('tekst: Vågen & SFO\ntall: 14\nkode: "0301"\nja: true\ndag: 2026-08-01\nliste: [a, b]\ntom:\n')
 
-    assert fil.data == {"tekst": "Vågen & SFO", "tall": 14, "kode": "0301", "ja": True, "dag": datetime.date(2026, 8, 1), "liste": ("a", "b")}
+    assert fil.data == {
+        "tekst": "Vågen & SFO",
+        "tall": 14,
+        "kode": "0301",
+        "ja": True,
+        "dag": datetime.date(2026, 8, 1),
+        "liste": ("a", "b"),
+    }
     assert fil.problemer == []
 
 
 def test_hver_verdi_har_en_linje() -> None:
     fil = _les("a: 1\nb:\n  - x: 2\n    y: 3\n  - z\n")
 
-    assert {sti: sted.line for sti, sted in fil.steder.items()} == {(): 1, ("a",): 1, ("b",): 2, ("b", 0): 3, ("b", 0, "x"): 3, ("b", 0, "y"): 4, ("b", 1): 5}
+    assert {sti: sted.line for sti, sted in fil.steder.items()} == {
+        (): 1,
+        ("a",): 1,
+        ("b",): 2,
+        ("b", 0): 3,
+        ("b", 0, "x"): 3,
+        ("b", 0, "y"): 4,
+        ("b", 1): 5,
+    }
 
 
 def test_det_som_staar_uten_anfoerselstegn_blir_husket() -> None:
-    fil = _les("kode: 0301\nsitat: \"0301\"\ntekst: rektor\n")
+    fil = _les('kode: 0301\nsitat: "0301"\ntekst: rektor\n')
 
     assert [fil.steder[(felt,)].raa for felt in ("kode", "sitat", "tekst")] == ["0301", None, None]
 
@@ -60,7 +75,18 @@ def test_tegn_med_egen_mening_i_yaml_er_bare_tekst(tegn: str) -> None:
     assert _les(f"a: {tegn}\n").data == {"a": tegn}
 
 
-@pytest.mark.parametrize("verdi", ["!!bool kanskje", "!!timestamp snart", "!!int", '!!int "5"', "!!binary aGVp", "!egen x", "!!python/name:os.system"])
+@pytest.mark.parametrize(
+    "verdi",
+    [
+        "!!bool kanskje",
+        "!!timestamp snart",
+        "!!int",
+        '!!int "5"',
+        "!!binary aGVp",
+        "!egen x",
+        "!!python/name:os.system",
+    ],
+)
 def test_typemerker_blir_fortalt_og_aldri_utfoert(verdi: str) -> None:
     fil = _les(f"a: {verdi}\nb: 1\n")
 
@@ -91,9 +117,19 @@ BOMBER = {
 def test_dyp_fil_stopper_ikke_programmet(navn: str) -> None:
     kode = "import sys; from generator.load.yamlfil import load_yamlfil; print(load_yamlfil('a.yaml', sys.stdin.buffer.read()).problemer[0].melding)"
 
-    resultat = subprocess.run([sys.executable, "-X", "utf8", "-c", kode], input=BOMBER[navn].encode(), capture_output=True, timeout=60, check=False)
+    resultat = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", kode],
+        input=BOMBER[navn].encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
 
-    assert (resultat.returncode, resultat.stdout.decode().strip(), resultat.stderr) == (0, "linja har for mange nivåer inni hverandre", b"")
+    assert (resultat.returncode, resultat.stdout.decode().strip(), resultat.stderr) == (
+        0,
+        "linja har for mange nivåer inni hverandre",
+        b"",
+    )
 
 
 def test_tjue_nivaaer_er_lov_og_ett_til_er_for_mye() -> None:
@@ -101,7 +137,9 @@ def test_tjue_nivaaer_er_lov_og_ett_til_er_for_mye() -> None:
         return "".join("  " * i + "a:\n" for i in range(nivaaer - 1)) + "  " * (nivaaer - 1) + "a: b\n"
 
     assert _linjer(fil(20)) == []
-    assert _linjer(fil(21)) == ["a.yaml:21: linja har for mange nivåer inni hverandre. Se etter feil innrykk, og etter klammer [ og { som ikke er lukket."]
+    assert _linjer(fil(21)) == [
+        "a.yaml:21: linja har for mange nivåer inni hverandre. Se etter feil innrykk, og etter klammer [ og { som ikke er lukket."
+    ]
 
 
 def test_aliasbombe_blir_aldri_bredt_ut() -> None:

@@ -26,7 +26,11 @@ def test_bare_mappene_en_ber_om_blir_lest_i_fast_rekkefoelge(tmp_path: Path) -> 
     for sti in ("kommuner/b/kommune.yaml", "kommuner/a/kommune.yaml", "maler/x.md", "annet/y.yaml"):
         _skriv(tmp_path, sti)
 
-    assert list(tre_fra_disk(tmp_path, "kommuner", "maler")) == ["kommuner/a/kommune.yaml", "kommuner/b/kommune.yaml", "maler/x.md"]
+    assert list(tre_fra_disk(tmp_path, "kommuner", "maler")) == [
+        "kommuner/a/kommune.yaml",
+        "kommuner/b/kommune.yaml",
+        "maler/x.md",
+    ]
 
 
 def test_en_mappe_som_ikke_finnes_gir_et_tomt_tre(tmp_path: Path) -> None:
@@ -46,7 +50,9 @@ def test_tekstfil_over_grensen_blir_et_problem_i_stedet_for_en_fil(tmp_path: Pat
     tre = tre_fra_disk(tmp_path, "kommuner")
 
     assert list(tre) == ["kommuner/b/kommune.yaml"]
-    assert _problemer(tre) == ["kommuner/a/kommune.yaml: fila er 1,0 MiB, og grensen er 1 MiB. Del den opp, eller ta ut det som ikke hører hjemme her."]
+    assert _problemer(tre) == [
+        "kommuner/a/kommune.yaml: fila er 1,0 MiB, og grensen er 1 MiB. Del den opp, eller ta ut det som ikke hører hjemme her."
+    ]
 
 
 def test_annen_fil_over_grensen_blir_et_problem(tmp_path: Path) -> None:
@@ -54,7 +60,9 @@ def test_annen_fil_over_grensen_blir_et_problem(tmp_path: Path) -> None:
         fil.truncate(MAKS_BYTE_ANNET + 1)
     tre = tre_fra_disk(tmp_path, "kommuner")
 
-    assert _problemer(tre) == ["kommuner/a/bilde.png: fila er 20,0 MiB, og grensen er 20 MiB. Del den opp, eller ta ut det som ikke hører hjemme her."]
+    assert _problemer(tre) == [
+        "kommuner/a/bilde.png: fila er 20,0 MiB, og grensen er 20 MiB. Del den opp, eller ta ut det som ikke hører hjemme her."
+    ]
 
 
 def test_lenke_ut_av_mappen_blir_ikke_fulgt(tmp_path: Path) -> None:
@@ -79,7 +87,9 @@ def test_lenke_til_ingenting_blir_et_problem(tmp_path: Path) -> None:
     (tmp_path / "kommuner/a").mkdir(parents=True)
     (tmp_path / "kommuner/a/logo.svg").symlink_to(tmp_path / "finnes-ikke.svg")
 
-    assert _problemer(tre_fra_disk(tmp_path, "kommuner")) == ["kommuner/a/logo.svg: fila kan ikke leses. Sjekk at den finnes, og at du har lov til å åpne den."]
+    assert _problemer(tre_fra_disk(tmp_path, "kommuner")) == [
+        "kommuner/a/logo.svg: fila kan ikke leses. Sjekk at den finnes, og at du har lov til å åpne den."
+    ]
 
 
 def test_filnavn_lagret_i_to_deler_blir_samme_sti(tmp_path: Path) -> None:
@@ -124,6 +134,23 @@ def test_trygg_sti_er_inne_i_mappen(sti: str) -> None:
     assert er_trygg_sti(sti)
 
 
-@pytest.mark.parametrize("sti", ["", ".", "..", "../x", "a/../../x", "..\\x", "a\\..\\..\\x", "/etc/passwd", "\\\\vert\\x", "~/x", "C:/x", "C:\\x", "file:/x"])
+@pytest.mark.parametrize(
+    "sti",
+    [
+        "",
+        ".",
+        "..",
+        "../x",
+        "a/../../x",
+        "..\\x",
+        "a\\..\\..\\x",
+        "/etc/passwd",
+        "\\\\vert\\x",
+        "~/x",
+        "C:/x",
+        "C:\\x",
+        "file:/x",
+    ],
+)
 def test_utrygg_sti_peker_ut_av_mappen(sti: str) -> None:
     assert not er_trygg_sti(sti)
