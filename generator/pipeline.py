@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from generator.check import check_datoer, check_fag, check_kommune
@@ -78,7 +78,7 @@ def read_tre(rot: Path) -> Tre:
     """Return the root's ``kommuner/`` and ``maler/`` over what the program carries; the example only when the root has none of its own."""
     eget = tre_fra_disk(rot, "kommuner", "maler")
     pakken = tre_fra_pakken()
-    if any(sti.startswith("kommuner/") for sti in eget):
+    if any(sti.startswith("kommuner/") for sti in (*eget, *(p.path for p in eget.problemer))):
         pakken = Tre({sti: pakken[sti] for sti in pakken if sti.startswith("maler/")})
     return eget.over(pakken)
 
@@ -90,6 +90,8 @@ def load_alt(tre: Tre, utvalg: Sequence[str], dato: datetime.date) -> Grunnlag:
         InndataFeil: when the professional base has problems; nothing can be built then.
         BrukFeil: when a chosen municipality does not exist.
     """
+    if lenkede := [p for p in tre.problemer if not PurePosixPath(p.path).suffix]:
+        raise InndataFeil(lenkede)
     fag = load_fag(tre)
     if fag.verdi is None:
         raise InndataFeil(fag.problemer)

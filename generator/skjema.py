@@ -20,6 +20,8 @@ def lag_skjema(modell: type[BaseModel]) -> dict[str, Any]:
     """
     skjema = modell.model_json_schema()
     _uten_titler(skjema)
+    for del_ in (skjema, *skjema.get("$defs", {}).values()):
+        del_.pop("description", None)  # the model's docstring, in English
     skjema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     if modell is Kommune:
         del skjema["properties"]["avtaler"]

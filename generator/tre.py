@@ -54,6 +54,7 @@ def tre_fra_disk(rot: Path, *mapper: str) -> Tre:
     problemer: list[Problem] = []
     grense = rot.resolve()
     for mappe in mapper:
+        problemer += _lenkede_mapper(rot, mappe)
         for fil in _filer_under(rot / mappe):
             sti = unicodedata.normalize("NFC", fil.relative_to(rot).as_posix())
             problem = _find_problem(fil, sti, grense)
@@ -62,6 +63,16 @@ def tre_fra_disk(rot: Path, *mapper: str) -> Tre:
             else:
                 problemer.append(problem)
     return Tre(filer, tuple(problemer))
+
+
+def _lenkede_mapper(rot: Path, mappe: str) -> Iterator[Problem]:
+    """Yield a problem for each folder that is a link: what lies behind it is not read."""
+    for sti, undermapper, _ in os.walk(rot / mappe):
+        for navn in sorted(undermapper):
+            lenke = Path(sti, navn)
+            if lenke.is_symlink():
+                relativ = unicodedata.normalize("NFC", lenke.relative_to(rot).as_posix())
+                yield Problem(relativ, 0, "", "mappen er en lenke og blir ikke lest", "Legg selve mappen her i stedet.")
 
 
 def _filer_under(mappe: Path) -> Iterator[Path]:

@@ -26,6 +26,30 @@ AVTALE: Final = f"kommuner/{MAPPE}/avtaler/skole-barnevern.yaml"
 UTEN: Final = object()
 """Som verdi i en endring: ta bort feltet."""
 
+SKOLE: Final[Mapping[str, Verdi]] = {
+    "id": "skole",
+    "type": "skole",
+    "navn": "Skolen",
+    "organisering": "egen",
+    "leder_rolle": "rektor",
+    "dokumentasjon": {"oppbevaring": "elevmappa"},
+}
+PPT: Final[Mapping[str, Verdi]] = {
+    "id": "ppt",
+    "type": "ppt",
+    "navn": "PPT",
+    "organisering": "egen",
+    "leder_rolle": "PPT-leder",
+    "dokumentasjon": {"oppbevaring": "fagsystemet"},
+}
+BARNEVERN: Final[Mapping[str, Verdi]] = {
+    "id": "barnevern",
+    "type": "barnevern",
+    "navn": "Barnevernet",
+    "organisering": "egen",
+    "leder_rolle": "barnevernsleder",
+    "dokumentasjon": {"oppbevaring": "barnets mappe"},
+}
 _KONTROLLERT: Final[Mapping[str, Verdi]] = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
 _KOMMUNE: Final[Mapping[str, Verdi]] = {
     "skjema_versjon": 1,
@@ -36,32 +60,7 @@ _KOMMUNE: Final[Mapping[str, Verdi]] = {
         "barnevern_dag": {"funksjon": "Mottakstelefonen", "telefon": "00 00 00 10", "publiser": True, **_KONTROLLERT},
         "barnevernvakt": {"funksjon": "Barnevernvakta", "telefon": "00 00 00 11", "publiser": True, **_KONTROLLERT},
     },
-    "tjenester": [
-        {
-            "id": "skole",
-            "type": "skole",
-            "navn": "Skolen",
-            "organisering": "egen",
-            "leder_rolle": "rektor",
-            "dokumentasjon": {"oppbevaring": "elevmappa"},
-        },
-        {
-            "id": "ppt",
-            "type": "ppt",
-            "navn": "PPT",
-            "organisering": "egen",
-            "leder_rolle": "PPT-leder",
-            "dokumentasjon": {"oppbevaring": "fagsystemet"},
-        },
-        {
-            "id": "barnevern",
-            "type": "barnevern",
-            "navn": "Barnevernet",
-            "organisering": "egen",
-            "leder_rolle": "barnevernsleder",
-            "dokumentasjon": {"oppbevaring": "barnets mappe"},
-        },
-    ],
+    "tjenester": [SKOLE, PPT, BARNEVERN],
     "modell": {"type": "ingen"},
     "frister": {
         "del_med_leder": "samme dag",

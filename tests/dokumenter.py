@@ -33,6 +33,7 @@ FJORDVIK: Final = "0000-fjordvik"
 YAML_STI: Final = f"kommuner/{FJORDVIK}/kommune.yaml"
 MAL: Final = "maler/word/nb/bekymringsrutine.docx"
 
+UTEN_AVTALER: Final = "uten_avtaler"
 Data = dict[str, object]
 Endring = Callable[[Data], None]
 
@@ -58,7 +59,9 @@ def lag_tre(endring: Endring) -> Tre:
     """Gi treet der eksempelets kommune.yaml er endret. JSON er YAML, og holder på hvert tegn."""
     data = yaml.safe_load(les_tre()[YAML_STI])
     endring(data)
-    return Tre({YAML_STI: json.dumps(data, ensure_ascii=False, default=str).encode()}).over(les_tre())
+    bort = "/avtaler/" if data.pop(UTEN_AVTALER, False) else "\0"
+    rest = Tre({sti: les_tre()[sti] for sti in les_tre() if bort not in sti})
+    return Tre({YAML_STI: json.dumps(data, ensure_ascii=False, default=str).encode()}).over(rest)
 
 
 @cache
@@ -135,10 +138,49 @@ TYPER_MED_RUTINE: Final = tuple(dict.fromkeys(t.type for t in les_fag().tjeneste
 
 def alle_typene(data: Data) -> None:
     """Én tjeneste av hver type som kommunen skriver rutine for."""
+    _uten_henvisninger(data)
     data["tjenester"] = [
-        {"id": t.replace("_", "-"), "type": t, "navn": f"Tjenesten {t}", "organisering": "egen"}
+        {
+            "id": t.replace("_", "-"),
+            "type": t,
+            "navn": f"Tjenesten {t}",
+            "organisering": "egen",
+            "leder_rolle": "leder",
+            "dokumentasjon": {"system": "Systemet", "oppbevaring": "mappa", "tilgang": "lederen", "skjema": "Skjemaet"},
+        }
         for t in TYPER_MED_RUTINE
     ]
+
+
+def faa_tjenester(data: Data) -> None:
+    """Bare barnehagen og skolen, så det går fort å bygge."""
+    _uten_henvisninger(data)
+    data["tjenester"] = [find(data, id_) | {"droeftingspartnere": []} for id_ in ("barnehage", "skole")]
+
+
+def _uten_henvisninger(data: Data) -> None:
+    """Ta bort det som viser til tjenestene i eksempelet."""
+    for felt in ("moetearenaer", "kompetanseplan", "dokumenter", "avvik_fra_anbefaling", "verktoey"):
+        data.pop(felt, None)
+    under(data, "beredskap").pop("holdes_aapne")
+    data["konsultasjonsteam"] = {"bruk": True, "navn": "Konsultasjonsteamet"}
+    data[UTEN_AVTALER] = True
+
+
+def liste(verdi: object) -> list[Data]:
+    assert isinstance(verdi, list)
+    return verdi
+
+
+def under(data: Data, felt: str) -> Data:
+    verdi = data[felt]
+    assert isinstance(verdi, dict)
+    return verdi
+
+
+def find(data: Data, id_: str) -> Data:
+    """Gi tjenesten i YAML-en."""
+    return next(t for t in liste(data["tjenester"]) if t["id"] == id_)
 
 
 def lag_eksempel(modell: type[BaseModel]) -> dict[str, object]:

@@ -135,15 +135,15 @@ def test_et_tomt_ord_treffer_ikke_en_kommune_som_ikke_kan_leses(rot: Path) -> No
 
 
 def test_samme_nummer_i_to_mapper_er_feil_i_begge(rot: Path) -> None:
-    lag_rot(rot, {"1101-kopi": lag_eigersund()})
-    for utvalg in ((), ("1101-kopi",)):
-        saker = {sak.mappe: sak for sak in load_alt(med_lite_fag(tre_fra_disk(rot, "kommuner")), utvalg, DATO).saker}
-        assert feil_i(saker["1101-kopi"]) == [
-            "kommuner/1101-kopi/kommune.yaml:4: kommune.kommunenummer – «1101» er brukt av flere mapper under kommuner/. Behold én mappe for hver kommune."
-        ]
-        assert PROEVIK not in saker or not saker[PROEVIK].har_feil
-    with pytest.raises(BrukFeil, match="1101-eigersund eller 1101-kopi"):
-        velg(rot, "1101")
+    lag_rot(rot, {"0000-kopi": lag_proevik()})
+    tre = med_lite_fag(tre_fra_disk(rot, "kommuner"))
+    for utvalg in ([], ["0000-kopi"]):
+        saker = {sak.mappe: sak for sak in load_alt(tre, utvalg, DATO).saker}
+        for mappe in {"0000-kopi", PROEVIK} & set(saker):
+            (feil,) = feil_i(saker[mappe])
+            assert feil.endswith("«0000» er brukt av flere mapper under kommuner/. Behold én mappe for hver kommune.")
+    with pytest.raises(BrukFeil, match="0000-kopi eller 0000-proevik"):
+        velg(rot, "0000")
 
 
 def test_en_mappe_uten_kommuner_bygger_det_pakkede_eksempelet(tmp_path: Path) -> None:
@@ -156,6 +156,13 @@ def test_en_mappe_uten_kommuner_bygger_det_pakkede_eksempelet(tmp_path: Path) ->
 def test_en_mappe_med_egne_kommuner_har_ikke_eksempelet(rot: Path) -> None:
     assert find_mapper(rot) == [PROEVIK, EIGERSUND]
     assert not [sti for sti in read_tre(rot) if sti.startswith("kommuner/felles")]
+
+
+def test_en_fil_som_er_for_stor_til_aa_leses_gir_ikke_eksempelet_i_stedet(tmp_path: Path) -> None:
+    lag_rot(tmp_path, {PROEVIK: "#" * 2_000_000})
+    (sak,) = load_alt(read_tre(tmp_path), [], DATO).saker
+    assert sak.mappe == PROEVIK
+    assert "grensen er 1 MiB" in feil_i(sak)[0]
 
 
 def test_bare_felles_tjenester_er_ingen_kommune(tmp_path: Path) -> None:

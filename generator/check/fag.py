@@ -40,6 +40,7 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
                 ("tjenestetyper", i, "innledning"),
                 f"teksten «{type_.innledning}» finnes ikke",
                 find_naermeste(type_.innledning, sett),
+                type_.innledning,
             )
     for i, forpliktelse in enumerate(fag.bibliotek.forpliktelser):
         yield from _regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
@@ -51,11 +52,12 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
                 ("tegn", "tegn", i, "kategori"),
                 f"kategorien «{tegn.kategori}» finnes ikke",
                 find_naermeste(tegn.kategori, kategorier),
+                tegn.kategori,
             )
 
 
-def _feil(sti: tuple[str | int, ...], melding: str, tips: str) -> Funn:
-    return Funn(sti, melding, tips, Nivaa.FEIL)
+def _feil(sti: tuple[str | int, ...], melding: str, tips: str, verdi: str = "") -> Funn:
+    return Funn(sti, melding, tips, Nivaa.FEIL, verdi)
 
 
 def _regler(fag: Fag, ider: tuple[str, ...], sti: tuple[str | int, ...]) -> Iterator[Funn]:
@@ -66,6 +68,7 @@ def _regler(fag: Fag, ider: tuple[str, ...], sti: tuple[str | int, ...]) -> Iter
                 (*sti, j),
                 f"regelen «{id_}» finnes ikke i regelverket",
                 f"{find_naermeste(id_, fag.regel_etter_id)}Rett id-en, eller legg regelen inn i regelverk.yaml.",
+                id_,
             )
         elif regel.status in ("opphevet", "vedtatt_ikke_i_kraft"):
             yield _feil((*sti, j), f"regelen «{id_}» gjelder ikke ({regel.status})", "Bytt til regelen som gjelder.")
@@ -112,6 +115,7 @@ def _disposisjon(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
                     ("bekymringsrutine", "kapitler", i, "tekster", j),
                     f"teksten «{id_}» finnes ikke",
                     find_naermeste(id_, kjente),
+                    id_,
                 )
     for id_ in _MAA_STAA_I_RUTINEN:
         if id_ not in brukt:
@@ -119,4 +123,5 @@ def _disposisjon(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
                 ("bekymringsrutine", "kapitler"),
                 f"teksten «{id_}» er ikke med i rutinen",
                 "Legg den inn igjen. Uten den kan rutinen føre til at et barn ikke får hjelp.",
+                id_,
             )

@@ -67,7 +67,8 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
             )
         for j, enhet in enumerate(t.enheter):
             if enhet.leder_rolle is None or enhet.stedfortreder_rolle is None:
-                hvem = "lederen" if enhet.leder_rolle is None else "stedfortrederen"
+                roller = (("lederen", enhet.leder_rolle), ("stedfortrederen", enhet.stedfortreder_rolle))
+                hvem = " og ".join(navn for navn, rolle in roller if rolle is None)
                 yield Funn(
                     (*sti, "enheter", j),
                     f"{hvem} for {enhet.navn} er ikke oppgitt",

@@ -36,9 +36,7 @@ def main(argumenter: list[str] | None = None) -> int:
         argumenter: the words after the program's name; those of the process by default.
     """
     kommando = typer.main.get_command(app)
-    if isinstance(
-        sys.stdout, io.TextIOWrapper
-    ):  # a Sami letter or a dash must not stop a console or a pipe that lacks it
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a console may lack Sami letters and dashes
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         kode = kommando.main(argumenter, prog_name="rutineverk", standalone_mode=False)

@@ -28,9 +28,7 @@ def _feil(kode: str, melding: str, tips: str) -> PydanticCustomError:
 def _tekst(verdi: str) -> str:
     verdi = verdi.strip()
     if not verdi:
-        raise _feil(
-            "tom_tekst", "feltet er tomt", "Skriv inn teksten, eller ta bort hele linja hvis dere ikke vet den."
-        )
+        raise _feil("tom_tekst", "er tomt", "Skriv inn teksten, eller ta bort hele linja hvis dere ikke vet den.")
     for i, tegn in enumerate(verdi):
         if (ord(tegn) < 32 and tegn not in "\n\t") or 127 <= ord(tegn) < 160 or tegn in "\ufffe\uffff":
             raise _feil(
@@ -43,7 +41,9 @@ def _tekst(verdi: str) -> str:
 
 def _telefon(verdi: str) -> str:
     siffer = re.sub(r"[ \u00a0]", "", verdi)
-    if not re.fullmatch(r"\+?\d{3,12}", siffer) or (not siffer.startswith("+") and len(siffer) not in (3, 4, 5, 6, 8)):
+    if not re.fullmatch(r"\+?[0-9]{3,12}", siffer) or (
+        not siffer.startswith("+") and len(siffer) not in (3, 4, 5, 6, 8)
+    ):
         raise _feil(
             "telefon",
             f"«{verdi}» er ikke et telefonnummer vi kjenner formen på",
@@ -66,7 +66,7 @@ def _lenke(verdi: str) -> str:
             f"«{verdi}» er ikke en lenke vi kan bruke",
             "Lenker begynner med https:, http:, mailto: eller tel:, og har ingen mellomrom.",
         )
-    if type_.lower() in ("https", "http") and not re.fullmatch(r"//[^/@]+\.[^/@]+.*", resten):
+    if type_.lower() in ("https", "http") and not re.fullmatch(r"//[^/@?#]+\.[^/@?#]+([/?#].*)?", resten):
         raise _feil(
             "lenke",
             f"«{verdi}» er ikke en hel nettadresse",
@@ -89,7 +89,7 @@ def _dato(verdi: object) -> object:
     if isinstance(verdi, datetime.datetime):
         raise _feil(
             "dato_med_tid",
-            "feltet skal ha en dato uten klokkeslett",
+            "skal ha en dato uten klokkeslett",
             "Skriv den som ÅÅÅÅ-MM-DD, for eksempel 2026-08-01.",
         )
     if isinstance(verdi, str):

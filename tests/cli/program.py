@@ -38,7 +38,7 @@ def kjoer(*argumenter: str, i: Path, umask: int = 0o022, **miljoe: str) -> Svar:
     prosess = subprocess.run(
         [*KOMMANDO, *argumenter], cwd=i, env=lag_miljoe(**miljoe), umask=umask, capture_output=True, timeout=120
     )
-    return Svar(prosess.returncode, prosess.stdout.decode(), prosess.stderr.decode())
+    return Svar(prosess.returncode, prosess.stdout.decode(), prosess.stderr.decode(errors="replace"))
 
 
 def lag_proevik(**endring: object) -> str:

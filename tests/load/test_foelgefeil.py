@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from generator.tre import Tre, tre_fra_pakken
 from tests.bygg import (
     FIL,
     MAPPE,
+    PPT,
+    SKOLE,
     UTEN,
     dump,
     eksempel_tre,
@@ -29,35 +32,7 @@ from tests.bygg import (
     sjekk_kommune,
 )
 
-FELLES = "kommuner/felles/barnevern.yaml"
-BARNEVERN = {
-    "skjema_versjon": 1,
-    "id": "barnevern",
-    "type": "barnevern",
-    "navn": "Barnevernet",
-    "organisering": "egen",
-    "leder_rolle": "leder",
-    "dokumentasjon": {"oppbevaring": "mappa"},
-}
-TJENESTER = [
-    {
-        "id": "skole",
-        "type": "skole",
-        "navn": "Skolen",
-        "organisering": "egen",
-        "leder_rolle": "rektor",
-        "dokumentasjon": {"oppbevaring": "elevmappa"},
-    },
-    {
-        "id": "ppt",
-        "type": "ppt",
-        "navn": "PPT",
-        "organisering": "egen",
-        "leder_rolle": "PPT-leder",
-        "dokumentasjon": {"oppbevaring": "fagsystemet"},
-    },
-]
-MED_FELLES = [*TJENESTER, {"id": "barnevern", "fra": "felles/barnevern"}]
+TJENESTER = [SKOLE, PPT]
 
 
 def test_det_som_er_galt_blir_utelatt_og_resten_leses(tmp_path: Path) -> None:
@@ -193,6 +168,16 @@ def _noder(data: object, sti: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
         yield from _noder(verdi, (*sti, navn))
 
 
+def _to_av_hvert_slag(data: object) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """De to første av hvert felt; tjeneste nummer tre viser ikke noe nytt."""
+    sett: Counter[tuple[str, ...]] = Counter()
+    for sti, verdi in _noder(data):
+        slag = tuple("*" if isinstance(d, int) else d for d in sti)
+        sett[slag] += 1
+        if sett[slag] <= 2:
+            yield sti, verdi
+
+
 def _med(data: object, sti: tuple[str | int, ...], verdi: object) -> object:
     if not sti:
         return verdi
@@ -214,7 +199,7 @@ def test_feil_slag_verdi_hvor_som_helst_i_eksempelet_gir_bare_feil_paa_stedet() 
     data = yaml.safe_load(filer[sti_til_fila])
     assert fag is not None
     avvik = []
-    for sti, verdi in list(_noder(data)):
+    for sti, verdi in _to_av_hvert_slag(data):
         feil: object = 7.5 if isinstance(verdi, dict | list) else {"felt": datetime.date(2026, 1, 1)}
         lest = load_kommune(Tre({**filer, sti_til_fila: dump(_med(data, sti, feil)).encode()}), "0000-fjordvik")
         k = lest.verdi

@@ -11,9 +11,12 @@ from generator.load import find_kommunemapper, load_kommune
 from generator.tre import Tre, tre_fra_pakken
 from tests.bygg import (
     AVTALE,
+    BARNEVERN,
     FIL,
     MAPPE,
+    PPT,
     ROT,
+    SKOLE,
     dump,
     lag_avtale,
     lag_kommune,
@@ -23,33 +26,8 @@ from tests.bygg import (
 )
 
 FELLES = "kommuner/felles/barnevern.yaml"
-BARNEVERN = {
-    "skjema_versjon": 1,
-    "id": "barnevern",
-    "type": "barnevern",
-    "navn": "Barnevernet",
-    "organisering": "egen",
-    "leder_rolle": "leder",
-    "dokumentasjon": {"oppbevaring": "mappa"},
-}
-TJENESTER = [
-    {
-        "id": "skole",
-        "type": "skole",
-        "navn": "Skolen",
-        "organisering": "egen",
-        "leder_rolle": "rektor",
-        "dokumentasjon": {"oppbevaring": "elevmappa"},
-    },
-    {
-        "id": "ppt",
-        "type": "ppt",
-        "navn": "PPT",
-        "organisering": "egen",
-        "leder_rolle": "PPT-leder",
-        "dokumentasjon": {"oppbevaring": "fagsystemet"},
-    },
-]
+DELT = {"skjema_versjon": 1, **BARNEVERN}
+TJENESTER = [SKOLE, PPT]
 MED_FELLES = [*TJENESTER, {"id": "barnevern", "fra": "felles/barnevern"}]
 
 
@@ -67,7 +45,7 @@ def test_avtalene_blir_en_del_av_kommunen(tmp_path: Path) -> None:
 
 def test_felles_tjeneste_blir_flettet_inn_og_kan_faa_egne_felt(tmp_path: Path) -> None:
     tjenester = [*TJENESTER, {"id": "vern", "fra": "felles/barnevern", "leder_rolle": "leder", "om": "Vi hjelper."}]
-    lest = load_kommune(lag_tre(tmp_path, {FIL: lag_kommune(tjenester=tjenester), FELLES: dump(BARNEVERN)}), MAPPE)
+    lest = load_kommune(lag_tre(tmp_path, {FIL: lag_kommune(tjenester=tjenester), FELLES: dump(DELT)}), MAPPE)
 
     assert lest.verdi is not None
     tjeneste = lest.verdi.tjenester[2]
@@ -82,7 +60,7 @@ def test_feil_i_alle_filer_kommer_paa_en_gang_og_i_rekkefoelge(tmp_path: Path) -
         {
             FIL: lag_kommune(kommune={"farge": "gul"}, tjenester=MED_FELLES),
             AVTALE: lag_avtale(status="ferdig"),
-            FELLES: dump({**BARNEVERN, "leder": "Kari"}),
+            FELLES: dump({**DELT, "leder": "Kari"}),
             "kommuner/0301-oslo/kommune.yaml": "skjema_versjon: 1\nkommune: {kommunenummer: 0301}\n",
         },
     )

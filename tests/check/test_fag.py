@@ -1,0 +1,70 @@
+"""Reglene for faggrunnlaget: hver feil blir funnet med fil og linje, for alle kommunene bygger på det."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.check import check_fag
+from generator.errors import format_problem
+from generator.load import load_fag
+from generator.tre import tre_fra_pakken
+from tests.bygg import fagtekster, lite_fag
+
+TEKSTER = "maler/fag/tjenestetekster.yaml"
+TYPER = "maler/fag/tjenestetyper.yaml"
+BIBLIOTEK = "maler/fag/bibliotek.yaml"
+DISPOSISJON = "maler/fag/bekymringsrutine.yaml"
+TEGN = "maler/fag/tegn.yaml"
+
+
+def test_det_ekte_faggrunnlaget_er_uten_feil() -> None:
+    lest = load_fag(tre_fra_pakken())
+
+    assert lest.verdi is not None
+    assert [format_problem(p) for p in lest.problemer_av(check_fag(lest.verdi))] == []
+
+
+def _byttet(fil: str, gammel: str, ny: str) -> list[str]:
+    innhold = lite_fag()[fil].decode()
+    assert innhold.count(gammel) >= 1
+    return fagtekster({fil: innhold.replace(gammel, ny, 1)})
+
+
+@pytest.mark.parametrize(
+    ("fil", "gammel", "ny", "linje"),
+    [
+        pytest.param(TEKSTER, "kilde: [bvl-13-2]", "kilde: [retningslinje]", ":5: [0].norm – «melde-skole» sier skal uten lov eller forskrift som kilde. Legg til kilden, eller bruk boer.", id="skal-med-retningslinje"),
+        pytest.param(TEKSTER, "  kilde: [bvl-13-2]\n", "", ":5: [0].norm – «melde-skole» sier skal uten lov eller forskrift som kilde. Legg til kilden, eller bruk boer.", id="skal-uten-kilde"),
+        pytest.param(TEKSTER, "[bvl-13-2]", "[bvl-13-2, bvl-13-22]", ":6: [0].kilde[1] – regelen «bvl-13-22» finnes ikke i regelverket. Mente du «bvl-13-2»? Rett id-en, eller legg regelen inn i regelverk.yaml.", id="ukjent-kilde"),
+        pytest.param(TEKSTER, "[bvl-13-2]", "[bvl-13-2, bvl-1992-6-4]", ":6: [0].kilde[1] – regelen «bvl-1992-6-4» gjelder ikke (opphevet). Bytt til regelen som gjelder.", id="opphevet-kilde"),
+        pytest.param(TEKSTER, "[bvl-13-2]", "[bvl-13-2, ny-lov-1]", ":6: [0].kilde[1] – regelen «ny-lov-1» gjelder ikke (vedtatt_ikke_i_kraft). Bytt til regelen som gjelder.", id="kilde-som-ikke-gjelder-enno"),
+        pytest.param(TEKSTER, "nb: Du", "nb: Du i {komune}", ":3: [0].nb – flettefeltet {komune} finnes ikke. Mente du «kommune»?", id="ukjent-flettefelt-nb"),
+        pytest.param(TEKSTER, "nn: Du", "nn: Du i {xyzxyz}", ":4: [0].nn – flettefeltet {xyzxyz} finnes ikke. Rett navnet.", id="ukjent-flettefelt-nn"),
+        pytest.param(TEKSTER, "  norm", "  krever: [btii]\n  norm", ":5: [0].krever[0] – «btii» er ikke en funksjon kommunen kan velge. Mente du «bti»?", id="ukjent-vilkaar"),
+        pytest.param(TEKSTER, "  norm", "  uten: [slt, xyzxyz]\n  norm", ":5: [0].uten[1] – «xyzxyz» er ikke en funksjon kommunen kan velge.", id="ukjent-unntak"),
+        pytest.param(TEKSTER, "  norm", "  gjelder: [skoler]\n  norm", ":5: [0].gjelder[0] – tjenestetypen «skoler» finnes ikke. Mente du «skole»?", id="ukjent-type"),
+        pytest.param(TEKSTER, "  norm", "  ikke: [skoler]\n  norm", ":5: [0].ikke[0] – tjenestetypen «skoler» finnes ikke. Mente du «skole»?", id="ukjent-type-i-unntak"),
+        pytest.param(TEKSTER, "id: melde-skole", "id: melde-personlig", ":1: [0].id – id-en «melde-personlig» er brukt to ganger. Gi teksten en ny id.", id="dobbel-id"),
+        pytest.param(TYPER, "innledning: melde-skole", "innledning: melde-skolen", ":2: [1].innledning – teksten «melde-skolen» finnes ikke. Mente du «melde-skole»?", id="ukjent-innledning"),
+        pytest.param(TYPER, "meldeplikt: [bvl-13-2]", "meldeplikt: [bvl-1992-6-4]", ":1: [0].meldeplikt[0] – regelen «bvl-1992-6-4» gjelder ikke (opphevet). Bytt til regelen som gjelder.", id="opphevet-hjemmel"),
+        pytest.param(BIBLIOTEK, "norm: info}", "norm: info, kilde: [hol-3-44]}", ":5: forpliktelser[0].kilde[0] – regelen «hol-3-44» finnes ikke i regelverket. Mente du «hol-3-4»? Rett id-en, eller legg regelen inn i regelverk.yaml.", id="forpliktelse"),
+        pytest.param(DISPOSISJON, "frist-beslutning", "frist-beslutningen", ":5: kapitler[1].tekster[1] – teksten «frist-beslutningen» finnes ikke. Mente du «frist-beslutning»?", id="ukjent-tekst-i-disposisjonen"),
+        pytest.param(DISPOSISJON, "foreldre-unntak, ", "", ":1: kapitler – teksten «foreldre-unntak» er ikke med i rutinen. Legg den inn igjen. Uten den kan rutinen føre til at et barn ikke får hjelp.", id="foreldre-unntak-mangler"),
+        pytest.param(TEGN, "kategori: sosialt", "kategori: sosial", ":4: tegn[0].kategori – kategorien «sosial» finnes ikke. Mente du «sosialt»?", id="ukjent-kategori"),
+    ],
+)  # fmt: skip
+def test_feil_i_faggrunnlaget_blir_funnet_med_fil_og_linje(fil: str, gammel: str, ny: str, linje: str) -> None:
+    andre = [t for t in _byttet(fil, gammel, ny) if "melde-skole» finnes ikke" not in t]
+
+    assert andre == [f"{fil}{linje}"]
+
+
+@pytest.mark.parametrize("id_", ["vold-eget-spor", "foreldre-unntak", "avverge-hoved", "melde-personlig"])
+def test_rutinen_kan_ikke_miste_tekstene_som_verner_barnet(id_: str) -> None:
+    innhold = lite_fag()[DISPOSISJON].decode().replace(f"{id_}, ", "").replace(f", {id_}", "")
+
+    linjer = fagtekster({DISPOSISJON: innhold})
+
+    assert [linje.partition(". ")[0] for linje in linjer] == [
+        f"{DISPOSISJON}:1: kapitler – teksten «{id_}» er ikke med i rutinen"
+    ]

@@ -1,0 +1,203 @@
+"""Det et ferdig sett skal ha, og kommunen ikke har sagt: hver mangel og hvert varsel kommer alene, og stopper aldri kommunen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.errors import Nivaa
+from tests.bygg import (
+    AVTALE,
+    BARNEVERN,
+    FIL,
+    PPT,
+    SKOLE,
+    UTEN,
+    lag_avtale,
+    lag_kommune,
+    lag_tre,
+    problemtekster,
+    sjekk_kommune,
+)
+
+
+def _enhet(**endring: object) -> dict[str, object]:
+    kontakt = {
+        "funksjon": "Rektor",
+        "telefon": "00 00 02 00",
+        "publiser": True,
+        "kontrollert": "2026-10-01",
+        "kilde": "skolen",
+    }
+    enhet = {
+        "id": "aasen",
+        "navn": "Åsen skole",
+        "leder_rolle": "rektor",
+        "stedfortreder_rolle": "inspektør",
+        "kontakt": kontakt,
+        **endring,
+    }
+    return {"tjenester": [{**SKOLE, "enheter": [{k: v for k, v in enhet.items() if v is not UTEN}]}, PPT, BARNEVERN]}
+
+
+def _skole(**endring: object) -> dict[str, object]:
+    return {"tjenester": [{k: v for k, v in {**SKOLE, **endring}.items() if v is not UTEN}, PPT, BARNEVERN]}
+
+
+@pytest.mark.parametrize(
+    ("endring", "felt_og_melding"),
+    [
+        pytest.param({"kontakt": {"barnevern_dag": UTEN}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", id="barnevern"),
+        pytest.param({"kontakt": {"barnevern_dag": {"telefon": UTEN, "epost": "b@proevik.example"}}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", id="barnevern-uten-telefon"),
+        pytest.param({"kontakt": {"barnevernvakt": UTEN}}, "kontakt.barnevernvakt – telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt", id="barnevernvakt"),
+        pytest.param({"kontakt": {"ppt": {"funksjon": "PPT", "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}}}, "kontakt.ppt – har verken telefon, e-post eller lenke", id="kontakt-uten-vei-inn"),
+        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN}}}, "kontakt.barnevern_dag – mangler kontrollert", id="kontakt-uten-dato"),
+        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN, "kilde": UTEN}}}, "kontakt.barnevern_dag – mangler kontrollert og kilde", id="kontakt-uten-dato-og-kilde"),
+        pytest.param({"tjenester": [PPT, BARNEVERN]}, "tjenester – Skole (skole) er ikke ført opp, så det blir ingen rutine for tjenesten", id="tjeneste-ikke-foert-opp"),
+        pytest.param(_skole(leder_rolle=UTEN), "tjenester[0] – lederen for Skolen er ikke oppgitt", id="leder"),
+        pytest.param(_skole(dokumentasjon=UTEN), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", id="dokumentasjon"),
+        pytest.param(_skole(dokumentasjon={"system": "Fagsystemet"}), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", id="oppbevaring"),
+        pytest.param(_enhet(leder_rolle=UTEN), "tjenester[0].enheter[0] – lederen for Åsen skole er ikke oppgitt", id="enhet-leder"),
+        pytest.param(_enhet(stedfortreder_rolle=UTEN), "tjenester[0].enheter[0] – stedfortrederen for Åsen skole er ikke oppgitt", id="enhet-stedfortreder"),
+        pytest.param(_enhet(leder_rolle=UTEN, stedfortreder_rolle=UTEN), "tjenester[0].enheter[0] – lederen og stedfortrederen for Åsen skole er ikke oppgitt", id="enhet-begge"),
+        pytest.param(_enhet(kontakt=UTEN), "tjenester[0].enheter[0] – telefonen til Åsen skole er ikke oppgitt", id="enhet-kontakt"),
+        pytest.param({"samordning": UTEN}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", id="samordning"),
+        pytest.param({"samordning": {"avgjoeres_av": UTEN, "frist_virkedager": 5}}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", id="samordning-uten-rolle"),
+        pytest.param({"virkeomraade": UTEN}, "virkeomraade – hvem rutinene gjelder for, er ikke oppgitt", id="virkeomraade"),
+        pytest.param({"samtykke": {"aldersgrenser": [{"id": "logg", "hva": "stafettlogg", "alder": 16}]}}, "samtykke.aldersgrenser[0] – aldersgrensen for stafettlogg har ingen forklaring", id="samtykkealder"),
+        pytest.param({"kommune": {"maalform": "nn"}}, "kommune.maalform – malen for bekymringsrutinen finnes ikke på nynorsk ennå, så dokumentet er på bokmål", id="nynorsk-mal"),
+    ],
+)  # fmt: skip
+def test_en_mangel_kommer_alene(tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str) -> None:
+    linjer = problemtekster(lag_tre(tmp_path, {FIL: lag_kommune(**endring)}))
+
+    assert [linje.partition(": ")[2].partition(". ")[0] for linje in linjer] == [f"mangel: {felt_og_melding}"]
+
+
+@pytest.mark.parametrize(
+    ("endring", "felt_og_melding"),
+    [
+        pytest.param({"parter": [{"id": "skole", "tjeneste": "skole"}, {"id": "barnevern", "tjeneste": "barnevern", "signatar_rolle": "leder"}]}, "parter[0] – hvem som skriver under for «skole», er ikke oppgitt", id="signatar"),
+        pytest.param({"gjelder": UTEN}, "det står ikke når avtalen gjelder", id="gjelder"),
+        pytest.param({"maalgruppe": UTEN}, "avtalen mangler omfang og organisering (maalgruppe)", id="maalgruppe"),
+        pytest.param({"ressurser": UTEN}, "avtalen mangler ressurser", id="ressurser"),
+        pytest.param({"forpliktelser": [{"id": "a", "part": "skole", "tekst": "Skolen ringer."}]}, "avtalen mangler roller og ansvar (forpliktelser for hver part)", id="en-part-lover-ingenting"),
+        pytest.param({"forpliktelser": UTEN}, "avtalen mangler roller og ansvar (forpliktelser for hver part); hva partene samarbeider om (forpliktelser eller moetearenaer)", id="ingen-forpliktelser"),
+    ],
+)  # fmt: skip
+def test_en_mangel_i_en_avtale_kommer_alene(
+    tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str
+) -> None:
+    linjer = sjekk_kommune(tmp_path, avtale=lag_avtale(**endring))
+
+    assert [linje.partition(": ")[2].partition(". ")[0] for linje in linjer] == [f"mangel: {felt_og_melding}"]
+    assert linjer[0].startswith(AVTALE)
+
+
+def test_avtale_som_ligger_et_annet_sted_trenger_ikke_innhold(tmp_path: Path) -> None:
+    avtale = lag_avtale(
+        ekstern_lenke="https://www.proevik.example/avtale", maalgruppe=UTEN, forpliktelser=UTEN, ressurser=UTEN
+    )
+
+    assert sjekk_kommune(tmp_path, avtale=avtale) == []
+
+
+@pytest.mark.parametrize(
+    ("endring", "felt_og_melding"),
+    [
+        pytest.param({"modell": UTEN}, "modell – modellen kommunen arbeider etter, er ikke oppgitt", id="modell"),
+        pytest.param({"modell": {"type": "egen", "egen": {"navn": "Prøvikmodellen", "trinn": [{"id": "se", "navn": "Se"}]}}}, "modell.egen.trinn – den egne modellen har 1 trinn; vi trenger minst seks for å vise den", id="faa-trinn"),
+        pytest.param({"nettsted": UTEN}, "nettsted.tilgjengelighetserklaering – lenken til tilgjengelighetserklæringen mangler", id="tilgjengelighet"),
+        pytest.param({"frister": {"beslutning_dager": UTEN}}, "frister.beslutning_dager – fristen er ikke satt", id="frist"),
+        pytest.param({"tjenester": [SKOLE]}, "tjenester – disse er ikke ført opp: PPT (ppt) og Barnevern (barnevern)", id="vanlige-tjenester"),
+        pytest.param(_skole(organisering="interkommunal"), "tjenester[0] – Skolen er interkommunal, men vertskommunen er ikke oppgitt", id="vertskommune"),
+        pytest.param({"samordning": {"avgjoeres_av": "Barnekoordinatoren"}}, "samordning.avgjoeres_av – barnekoordinatoren samordner når en slik er oppnevnt, men avgjør ikke hvilken tjeneste som samordner ellers", id="barnekoordinator"),
+        pytest.param({"verktoey": {"oppsporingsmodellen": {"bruk": True, "gjelder": ["ppt"]}}}, "verktoey.oppsporingsmodellen.gjelder[0] – Oppsporingsmodellen er laget for barn fra 0 til 6 år, og «ppt» er ppt", id="oppsporing"),
+        pytest.param({"kontakt": {"barnevern_dag": {"navn": "Kari", "publiser_navn": True}}}, "kontakt.barnevern_dag.navn – navnet på en person blir vist på nettsiden", id="navn"),
+        pytest.param({"samordning": {"avgjoeres_av": "rådmannen"}}, "samordning.avgjoeres_av – bruker det gamle ordet «rådmannen»", id="gammelt-ord"),
+        pytest.param(_skole(om="Vi følger barnevernloven § 6-4."), "tjenester[0].om – viser til «barnevernloven § 6-4», som ikke gjelder lenger", id="gammel-henvisning"),
+    ],
+)  # fmt: skip
+def test_et_varsel_kommer_alene(tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str) -> None:
+    linjer = problemtekster(lag_tre(tmp_path, {FIL: lag_kommune(**endring)}))
+
+    assert [linje.partition(": ")[2].partition(". ")[0] for linje in linjer] == [f"varsel: {felt_og_melding}"]
+
+
+@pytest.mark.parametrize("endring", [{}, {"navn": "Kari"}, {"navn": "Kari", "publiser_navn": False}])
+def test_navn_som_ikke_blir_vist_gir_ikke_varsel(tmp_path: Path, endring: Mapping[str, object]) -> None:
+    assert sjekk_kommune(tmp_path, kontakt={"barnevern_dag": endring}) == []
+
+
+def _valle(rot: Path, **endring: object) -> list[str]:
+    kommune = {"kommunenummer": "4221", "navn": "Valle", "organisasjonsnummer": "964966575", **endring}
+    return problemtekster(
+        lag_tre(rot, {"kommuner/4221-valle/kommune.yaml": lag_kommune(fiktiv=False, kommune=kommune)})
+    )
+
+
+def test_virkelig_kommune_som_stemmer_med_registeret_gir_ingen_problemer(tmp_path: Path) -> None:
+    assert _valle(tmp_path) == []
+
+
+def test_organisasjonsnummer_som_ikke_er_registerets_gir_varsel(tmp_path: Path) -> None:
+    linjer = _valle(tmp_path, organisasjonsnummer="310000019")
+
+    assert linjer == [
+        "kommuner/4221-valle/kommune.yaml:7: varsel: kommune.organisasjonsnummer – «310000019» er ikke nummeret som registeret har for Valle (964966575). Sjekk nummeret i Enhetsregisteret."
+    ]
+
+
+def test_samisk_kommune_uten_samisk_spraak_gir_varsel(tmp_path: Path) -> None:
+    fil = "kommuner/5610-karasjok/kommune.yaml"
+    uten = lag_kommune(fiktiv=False, kommune={"kommunenummer": "5610", "navn": "Karasjok"})
+    med = lag_kommune(fiktiv=False, kommune={"kommunenummer": "5610", "navn": "Karasjok", "samiske_spraak": ["se"]})
+
+    assert [linje.partition(" – ")[0] for linje in problemtekster(lag_tre(tmp_path / "a", {fil: uten}))] == [
+        f"{fil}:3: varsel: kommune.samiske_spraak"
+    ]
+    assert problemtekster(lag_tre(tmp_path / "b", {fil: med})) == []
+
+
+def test_mappe_med_feil_nummer_gir_varsel(tmp_path: Path) -> None:
+    linjer = problemtekster(lag_tre(tmp_path, {"kommuner/proevik/kommune.yaml": lag_kommune()}))
+
+    assert linjer == [
+        "kommuner/proevik/kommune.yaml:4: varsel: kommune.kommunenummer – mappen heter proevik, men kommunenummeret er 0000. Gi mappen navnet <nummer>-<navn>."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("telefon", "antall"),
+    [("900 00 000", 1), ("400 00 000", 1), ("+47 900 00 000", 1), ("22 00 00 00", 0), ("02800", 0)],
+)
+def test_mobilnummer_paa_nettsiden_gir_varsel_i_en_virkelig_kommune(tmp_path: Path, telefon: str, antall: int) -> None:
+    kontakt = {
+        "ppt": {"funksjon": "PPT", "telefon": telefon, "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}
+    }
+    fil = "kommuner/4221-valle/kommune.yaml"
+    tre = lag_tre(
+        tmp_path, {fil: lag_kommune(fiktiv=False, kommune={"kommunenummer": "4221", "navn": "Valle"}, kontakt=kontakt)}
+    )
+
+    assert [linje.partition(" – ")[2].partition(".")[0] for linje in problemtekster(tre)] == [
+        "ser ut som et mobilnummer og blir vist på nettsiden"
+    ] * antall
+
+
+def test_tjeneste_som_andre_driver_trenger_verken_leder_eller_oppbevaring(tmp_path: Path) -> None:
+    politi = {"id": "politi", "type": "politi", "navn": "Politiet", "organisering": "statlig"}
+
+    assert sjekk_kommune(tmp_path, tjenester=[SKOLE, PPT, BARNEVERN, politi]) == []
+
+
+def test_mangler_og_varsler_er_aldri_feil(tmp_path: Path) -> None:
+    tom = lag_kommune(
+        virkeomraade=UTEN, kontakt=UTEN, tjenester=UTEN, modell=UTEN, frister=UTEN, samordning=UTEN, nettsted=UTEN
+    )
+    tre = lag_tre(tmp_path, {FIL: tom})
+
+    assert problemtekster(tre, nivaa=Nivaa.FEIL) == []
+    assert len(problemtekster(tre)) == 12

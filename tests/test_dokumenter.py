@@ -1,0 +1,323 @@
+"""De ferdige dokumentene, lest slik leseren ser dem: alt er med, ingenting er tomt, og ingen får se det de ikke skal."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+import pytest
+from lxml import etree
+
+from generator.word import docx_tekst
+from generator.word.pakke import les_pakke
+from tests.dokumenter import (
+    TYPER_MED_RUTINE,
+    Data,
+    Endring,
+    alle_typene,
+    bygg_filer,
+    dokumentene,
+    faa_tjenester,
+    find,
+    find_tjeneste,
+    lag_kontekster,
+    les_kommune,
+    les_sider,
+    liste,
+    uendret,
+    under,
+)
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ALLE: Final = tuple((endring, sti) for endring in (uendret, alle_typene) for sti in dokumentene(endring))
+EKSEMPELET: Final = tuple(dokumentene())
+OVERSKRIFTER: Final = {"Overskrift1": 1, "Overskrift1uten": 1, "Overskrift2": 2, "Overskrift3": 3}
+KAPITLER: Final = 18
+
+
+@dataclass(frozen=True)
+class Blokk:
+    """Et avsnitt eller en tabell i brødteksten; for en tabell er ``rader`` teksten i hver celle."""
+
+    stil: str
+    tekst: str
+    rader: tuple[tuple[str, ...], ...] = ()
+
+
+def les_avsnitt(p: etree._Element) -> str:
+    return "".join((t.text or "") if t.tag == f"{W}t" else "\t" for t in p.iter(f"{W}t", f"{W}tab"))
+
+
+def les_celle(celle: etree._Element) -> str:
+    return "\n".join(les_avsnitt(p) for p in celle.iter(f"{W}p"))
+
+
+@cache
+def les_blokker(innhold: bytes) -> tuple[Blokk, ...]:
+    """Gi alt i brødteksten i rekkefølge."""
+    kropp = etree.fromstring(les_pakke("x", innhold)["word/document.xml"]).find(f"{W}body")
+    assert kropp is not None
+    ut = []
+    for element in kropp:
+        if element.tag == f"{W}tbl":
+            rader = tuple(tuple(les_celle(c) for c in rad.findall(f"{W}tc")) for rad in element.findall(f"{W}tr"))
+            ut.append(Blokk("tabell", "\n".join("\n".join(rad) for rad in rader), rader))
+        elif element.tag == f"{W}p":
+            stil = element.find(f"{W}pPr/{W}pStyle")
+            ut.append(Blokk("" if stil is None else str(stil.get(f"{W}val")), les_avsnitt(element)))
+    return tuple(ut)
+
+
+def les_kapitler(innhold: bytes) -> dict[str, str]:
+    """Gi teksten i hvert kapittel, etter overskriften."""
+    ut: dict[str, str] = {}
+    naa = ""
+    for blokk in les_blokker(innhold):
+        naa = blokk.tekst if OVERSKRIFTER.get(blokk.stil) == 1 else naa
+        ut[naa] = f"{ut.get(naa, '')}\n{blokk.tekst}"
+    return ut
+
+
+def navn(endring: Endring, sti: str) -> str:
+    return f"{endring.__name__}-{sti}"
+
+
+hvert_dokument = pytest.mark.parametrize(("endring", "sti"), ALLE, ids=[navn(*a) for a in ALLE])
+
+
+@hvert_dokument
+def test_alle_kapitlene_er_med_og_voldssporet_staar_foerst(endring: Endring, sti: str) -> None:
+    blokker = les_blokker(dokumentene(endring)[sti])
+    overskrifter = [(b.stil, b.tekst) for b in blokker if b.stil in ("Overskrift1", "Overskrift1uten")]
+    assert [stil for stil, _ in overskrifter[: KAPITLER + 1]] == ["Overskrift1uten", *["Overskrift1"] * KAPITLER]
+    assert overskrifter[0][1].startswith("Voldssporet")
+    assert overskrifter[KAPITLER][1] == "Kontaktliste"
+    innhold = [b.tekst for b in blokker if b.stil == "Innhold1"]
+    assert innhold[0] == overskrifter[0][1]
+    assert innhold[1 : KAPITLER + 1] == [f"{n}\t{t}" for n, (_, t) in enumerate(overskrifter[1 : KAPITLER + 1], 1)]
+
+
+@hvert_dokument
+def test_ingen_overskrift_er_uten_innhold(endring: Endring, sti: str) -> None:
+    synlige = [b for b in les_blokker(dokumentene(endring)[sti]) if b.tekst.strip()]
+    for blokk, neste in itertools.pairwise(synlige):
+        if (dybde := OVERSKRIFTER.get(blokk.stil)) is not None:
+            assert OVERSKRIFTER.get(neste.stil, 9) > dybde, blokk.tekst
+    assert synlige[-1].stil not in OVERSKRIFTER
+
+
+@hvert_dokument
+def test_ingen_tabell_rad_eller_avsnitt_er_tomt(endring: Endring, sti: str) -> None:
+    for blokk in les_blokker(dokumentene(endring)[sti]):
+        if blokk.rader:
+            assert len(blokk.rader) > 1, blokk.tekst
+            assert all(rad[0].strip() for rad in blokk.rader), blokk.tekst
+        else:
+            assert blokk.tekst.strip() or blokk.stil == "Mellomrom"
+
+
+@hvert_dokument
+def test_ingenting_fra_malspraaket_eller_python_staar_igjen(endring: Endring, sti: str) -> None:
+    tekst = docx_tekst(dokumentene(endring)[sti])
+    assert re.findall(r"\{[{%#]|[}%#]\}|\{\w+\}|\bNone\b|Undefined|\bTrue\b|\bFalse\b|&(amp|lt|gt|#)", tekst) == []
+    assert re.findall(r"(?<!\.)\.\.(?!\.)|[^\s]  [^\s]| [.,;:!?](?:\s|$)|\(\)|«»", tekst) == []
+
+
+@hvert_dokument
+def test_tittelen_i_egenskapene_er_hele_navnet(endring: Endring, sti: str) -> None:
+    kjerne = etree.fromstring(les_pakke(sti, dokumentene(endring)[sti])["docProps/core.xml"])
+    verdier = {etree.QName(e).localname: e.text for e in kjerne}
+    tjeneste = find_tjeneste(les_kommune(endring), sti.rpartition("bekymringsrutine-")[2].removesuffix(".docx"))
+    assert verdier["title"] == f"Rutine når du er bekymret for et barn – {tjeneste.navn}"
+    assert verdier["creator"] == "Fjordvik kommune"
+
+
+def test_ferdig_utfylt_tjeneste_har_ingenting_som_ikke_er_oppgitt() -> None:
+    assert "ikke oppgitt" not in docx_tekst(dokumentene()["dokumenter/bekymringsrutine-barnehage.docx"])
+
+
+@pytest.mark.parametrize("sti", EKSEMPELET)
+def test_det_yaml_sier_om_tjenesten_staar_i_dokumentet(sti: str) -> None:
+    kommune = les_kommune()
+    tjeneste = find_tjeneste(kommune, sti.rpartition("bekymringsrutine-")[2].removesuffix(".docx"))
+    tekst = docx_tekst(dokumentene()[sti])
+    assert [
+        verdi for verdi in _verdier(tjeneste.model_dump(include={"dokumentasjon", "navn"})) if verdi not in tekst
+    ] == []
+    felt = {"navn", "leder_rolle", "stedfortreder_rolle", "aapningstid"}
+    for enhet in tjeneste.enheter:
+        ventet = [*_verdier(enhet.model_dump(include=felt)), enhet.kontakt.telefon if enhet.kontakt else ""]
+        assert [verdi for verdi in ventet if verdi and verdi not in tekst] == []
+    dager = (tjeneste.frister or kommune.frister).beslutning_dager
+    assert [f for f in (f"{dager} dager", "Samme dag", "8 uker") if f not in tekst] == []
+
+
+def _verdier(verdi: object) -> Iterator[str]:
+    if isinstance(verdi, str):
+        yield verdi
+    elif isinstance(verdi, dict):
+        for under in verdi.values():
+            yield from _verdier(under)
+
+
+def test_tegn_som_betyr_noe_i_xml_kommer_hele_fram() -> None:
+    filer = bygg_filer(med_farlige_tegn)
+    tekst = docx_tekst(filer["dokumenter/bekymringsrutine-skole.docx"])
+    assert "Vågen skole & SFO" in tekst
+    assert "Berg & Dal <AS>" in tekst
+    assert 'Skole <b>"1"</b> & 2' in tekst
+    assert "&amp;" not in tekst
+    html = filer["nettsted/hjelpetilbud.html"].decode()
+    assert "Berg &amp; Dal &lt;AS&gt;" in html
+    assert "<b>&quot;1" not in html
+    assert '<b>"1' not in html
+
+
+def med_farlige_tegn(data: Data) -> None:
+    faa_tjenester(data)
+    skole = find(data, "skole")
+    skole["navn"] = 'Skole <b>"1"</b> & 2'
+    skole["enheter"] = [*liste(skole["enheter"]), {"id": "berg", "navn": "Berg & Dal <AS>"}]
+
+
+@pytest.mark.parametrize("type_", TYPER_MED_RUTINE)
+def test_hver_tjenestetype_faar_rutine_i_begge_kretser(type_: str) -> None:
+    fil = f"dokumenter/bekymringsrutine-{type_.replace('_', '-')}.docx"
+    filer = bygg_filer(alle_typene)
+    assert fil in filer
+    assert f"nettsted/{fil}" in filer
+
+
+def med_skjulte_kontakter(data: Data) -> None:
+    """Alt som kan være internt, er internt, og hver kontakt har et navn og et nummer som bare den har."""
+    faa_tjenester(data)
+    kontakter = cast("dict[str, Data]", data["kontakt"])
+    skjulte = [k for noekkel, k in kontakter.items() if noekkel not in ("barnevern_dag", "barnevernvakt", "legevakt")]
+    skjulte += [under(t, "kontakt") for t in liste(data["tjenester"]) if "kontakt" in t]
+    skjulte += [
+        under(e, "kontakt") for t in liste(data["tjenester"]) for e in liste(t.get("enheter", [])) if "kontakt" in e
+    ]
+    skjulte.append(under(under(data, "beredskap"), "kriseteam"))
+    for nr, kontakt in enumerate(skjulte):
+        kontakt |= {"publiser": False, "telefon": f"99 00 {nr:02} 99", "epost": f"skjult{nr}@fjordvik.example"}
+        kontakt["aapningstid"] = f"skjult tid {nr}"
+    for nr, kontakt in enumerate([*skjulte, kontakter["barnevern_dag"], kontakter["barnevernvakt"]]):
+        kontakt["navn"] = f"Prøvenavn Nr{nr}"
+
+
+def test_interne_kontakter_og_navn_naar_aldri_offentligheten() -> None:
+    filer = bygg_filer(med_skjulte_kontakter)
+    for sti, innhold in filer.items():
+        if sti.startswith("nettsted/"):
+            tekst = docx_tekst(innhold) if sti.endswith(".docx") else innhold.decode(errors="replace")
+            assert re.findall(r"99 00 \d\d 99|9900\d\d99|skjult\d+@|skjult tid", tekst) == [], sti
+            assert "Prøvenavn" not in tekst, sti
+
+
+def test_interne_kontakter_staar_i_det_interne_dokumentet_uten_navn() -> None:
+    tekst = docx_tekst(bygg_filer(med_skjulte_kontakter)["dokumenter/bekymringsrutine-barnehage.docx"])
+    assert len(set(re.findall(r"99 00 \d\d 99", tekst))) >= 8
+    assert "Prøvenavn" not in tekst
+
+
+def med_navn_som_kan_vises(data: Data) -> None:
+    faa_tjenester(data)
+    under(under(data, "kontakt"), "politi").update({"navn": "Prøvenavn Vises", "publiser_navn": True})
+
+
+def test_navn_vises_bare_naar_det_er_sagt_ja_til() -> None:
+    assert "Prøvenavn Vises" in docx_tekst(
+        bygg_filer(med_navn_som_kan_vises)["nettsted/dokumenter/bekymringsrutine-skole.docx"]
+    )
+
+
+def med_krisesenter(data: Data) -> None:
+    """Sjekk stopper dette; her ser vi at adressen ikke kommer ut selv om den skulle slippe gjennom."""
+    data["hus"] = [*liste(data["hus"]), {"id": "skjult-hus", "navn": "Skjulhuset", "adresse": "Skjulveien 14"}]
+    enhet = {"id": "sentrum", "navn": "Krisesenteret", "adresse": "Skjulveien 13", "leder_rolle": "leder"}
+    tjeneste: Data = {"id": "krisesenter", "type": "krisesenter", "navn": "Krisesenteret", "organisering": "egen"}
+    data["tjenester"] = [*liste(data["tjenester"]), {**tjeneste, "hus": "skjult-hus", "enheter": [enhet]}]
+
+
+def test_adressen_til_krisesenteret_staar_ingen_steder() -> None:
+    kommune = les_kommune(med_krisesenter)
+    tekst = les_sider(kommune) + "".join(k.model_dump_json() for k in lag_kontekster(kommune).values())
+    assert "Krisesenteret" in tekst
+    assert re.findall(r"Skjul\w+", tekst) == []
+
+
+def uten_vakt(data: Data) -> None:
+    faa_tjenester(data)
+    del under(data, "kontakt")["barnevernvakt"]
+
+
+def uten_barnevern(data: Data) -> None:
+    faa_tjenester(data)
+    del under(data, "kontakt")["barnevern_dag"]
+
+
+@pytest.mark.parametrize("krets", ["", "nettsted/"])
+@pytest.mark.parametrize(
+    ("endring", "rad", "mangel", "gammelt"),
+    [
+        (
+            uten_vakt,
+            "Barnevernvakt",
+            "Telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt.",
+            "00 00 00 11",
+        ),
+        (
+            uten_barnevern,
+            "Barnevernet på dagtid",
+            "Telefonen til barnevernstjenesten på dagtid er ikke oppgitt.",
+            "00 00 00 10",
+        ),
+    ],
+    ids=["vakt", "dagtid"],
+)
+def test_ukjent_nummer_blir_ikke_oppgitt_og_rammen_sier_hva_du_gjoer(
+    krets: str, endring: Endring, rad: str, mangel: str, gammelt: str
+) -> None:
+    innhold = bygg_filer(endring)[f"{krets}dokumenter/bekymringsrutine-barnehage.docx"]
+    blokker = les_blokker(innhold)
+    akutt = next(b for b in blokker if b.rader and b.rader[0][0] == "Haster det?")
+    assert "112" in akutt.tekst
+    assert "116 111" in akutt.tekst
+    assert gammelt not in docx_tekst(innhold)
+    mangler = next(b for b in blokker if b.tekst.startswith("Dette mangler i rutinen"))
+    assert mangel in mangler.tekst.split("\n")
+    assert blokker.index(mangler) < blokker.index(akutt) < [b.tekst for b in blokker].index("Innhold")
+    kontakter = next(b for b in blokker if b.rader and b.rader[0][0] == "Hvem" and b.rader[0][1] == "Telefon")
+    (linje,) = [r for r in kontakter.rader if r[0].startswith(rad)]
+    assert linje == (f"{rad}\nikke oppgitt", "ikke oppgitt", "ikke kontrollert")
+
+
+def paa_nynorsk(data: Data) -> None:
+    faa_tjenester(data)
+    under(data, "kommune")["maalform"] = "nn"
+
+
+def test_kommune_med_nynorsk_faar_dokumentet_paa_bokmaal_og_faar_vite_det() -> None:
+    innhold = bygg_filer(paa_nynorsk)["dokumenter/bekymringsrutine-barnehage.docx"]
+    blokker = les_blokker(innhold)
+    mangler = next(b for b in blokker if b.tekst.startswith("Dette mangler i rutinen"))
+    assert "finnes ikke på nynorsk ennå, så dokumentet er på bokmål." in mangler.tekst
+    kapitler = les_kapitler(innhold)
+    assert kapitler == les_kapitler(dokumentene(faa_tjenester)["dokumenter/bekymringsrutine-barnehage.docx"]) | {
+        "": kapitler[""]
+    }
+    assert 'lang="nn"' in bygg_filer(paa_nynorsk)["nettsted/index.html"].decode()
+
+
+def test_to_bygg_gir_samme_byte() -> None:
+    assert bygg_filer(lambda data: faa_tjenester(data)) == bygg_filer(faa_tjenester)  # en annen nøkkel i lageret
+
+
+@pytest.mark.parametrize("sti", [sti for sti in EKSEMPELET if not sti.startswith("nettsted/")])
+def test_det_offentlige_dokumentet_er_likt_det_interne_utenom_kontaktene(sti: str) -> None:
+    """I eksempelet er alle kontaktene offentlige, så de to skal være like."""
+    assert docx_tekst(dokumentene()[sti]) == docx_tekst(dokumentene()[f"nettsted/{sti}"])

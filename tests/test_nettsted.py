@@ -1,0 +1,383 @@
+"""Sidene for innbyggerne: numrene som haster, hva som aldri vises, og tekst fra kommunen som blir stående som tekst."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from typing import Final, cast
+
+import pytest
+import yaml
+
+from generator.errors import Nivaa
+from generator.kommune import Kommune
+from generator.kontekst.nettsted import build_nettsted_kontekst
+from generator.nettstedsbygg import SIDER
+from generator.pipeline import load_alt
+from generator.word import docx_tekst
+from tests.bygg import DATO
+from tests.dokumenter import FJORDVIK, YAML_STI, Data, bygg_filer, lag_tre, les_fag, les_kommune, les_tre, uendret
+
+FIENDTLIG: Final = "<script>alert(1)</script> [x](javascript:alert(1)) | a | # h {{{{ 7*7 }}}} **b** &amp; ord{}slutt"
+# Felt der teksten styrer hva som blir vist, eller må passe med noe annet; og navn som ikke skal vises.
+_STYRER: Final = {"snakkemedbarn", "jeg-vet"}
+
+
+@dataclass
+class Side(HTMLParser):
+    """En ferdig side: taggene i rekkefølge, lenkene, id-ene og teksten."""
+
+    html: str
+    tagger: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    lenker: list[str] = field(default_factory=list)
+    ider: set[str] = field(default_factory=set)
+    deler: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.feed(self.html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        verdier = {navn: verdi or "" for navn, verdi in attrs}
+        self.tagger.append((tag, tuple(verdier)))
+        self.lenker += [verdier[navn] for navn in ("href", "src") if navn in verdier]
+        self.ider |= {verdier["id"]} if "id" in verdier else set()
+
+    def handle_data(self, data: str) -> None:
+        self.deler.append(data)
+
+    @property
+    def tekst(self) -> str:
+        return " ".join("".join(self.deler).split())
+
+
+def les_sider(filer: Mapping[str, bytes]) -> dict[str, Side]:
+    return {sti: Side(innhold.decode()) for sti, innhold in filer.items() if sti.endswith(".html")}
+
+
+def finn(data: object, *sti: str | int) -> Data:
+    for del_ in sti:
+        data = cast("Mapping[object, object] | list[object]", data)[del_]  # type: ignore[index]  # YAML med kjent form
+    return cast(Data, data)
+
+
+def nynorsk(data: Data) -> None:
+    finn(data, "kommune")["maalform"] = "nn"
+
+
+def uten_vakt(data: Data) -> None:
+    del finn(data, "kontakt")["barnevernvakt"]
+
+
+def uten_vakt_nn(data: Data) -> None:
+    uten_vakt(data)
+    nynorsk(data)
+
+
+def karrig(data: Data) -> None:
+    """Bare det som må stå der."""
+    for navn in set(data) - {"skjema_versjon", "fiktiv", "kommune"}:
+        del data[navn]
+    data["kommune"] = {"kommunenummer": "0000", "navn": "Fjordvik", "maalform": "nb"}
+
+
+def karrig_nn(data: Data) -> None:
+    karrig(data)
+    nynorsk(data)
+
+
+@pytest.mark.parametrize("endring", [uendret, nynorsk, karrig, karrig_nn])
+def test_hver_side_har_numrene_som_haster_som_tekst_og_lenke(endring: Callable[[Data], None]) -> None:
+    sider = les_sider(bygg_filer(endring))
+    assert sorted(sider) == sorted(f"nettsted/{navn}.html" for navn in SIDER)
+    for sti, side in sider.items():
+        hode = side.html.partition('<section class="noed"')[2].partition("</section>")[0]
+        for nummer, adresse in (("112", "tel:112"), ("113", "tel:113"), ("116 111", "tel:116111")):
+            assert f">{nummer}<" in hode, sti
+            assert f'href="{adresse}"' in hode, sti
+        assert ("00 00 00 11" in hode) == (endring in (uendret, nynorsk)), sti
+        assert "116 117" not in hode, sti
+        assert "None" not in side.tekst, sti
+    tekst = sider["nettsted/bekymret.html"].tekst
+    assert all(nummer in tekst for nummer in ("112", "113", "116 111"))
+
+
+@pytest.mark.parametrize(("endring", "vakt"), [(uten_vakt, "Barnevernvakt"), (uten_vakt_nn, "Barnevernvakt")])
+def test_en_ukjent_barnevernvakt_staar_ikke_i_numrene_og_siden_sier_hva_en_gjoer(
+    endring: Callable[[Data], None], vakt: str
+) -> None:
+    filer = bygg_filer(endring)
+    for side in les_sider(filer).values():
+        hode = side.html.partition('<section class="noed"')[2].partition("</section>")[0]
+        assert vakt not in hode
+        assert "tel:116111" in hode
+        assert "00 00 00 11" not in side.tekst
+    kontekst = build_nettsted_kontekst(les_kommune(endring), les_fag(), [], les_kommune(endring).kommune.maalform)
+    tekst = les_sider(filer)["nettsted/bekymret.html"].tekst
+    assert kontekst.akutt_vakt in tekst
+    assert "112" in kontekst.akutt_vakt
+    assert "116 111" in tekst
+
+
+def uten_telefon(data: Data) -> None:
+    for navn in ("barnevern_dag", "barnevernvakt"):
+        del finn(data, "kontakt", navn)["telefon"]
+        finn(data, "kontakt", navn)["lenke"] = "https://www.fjordvik.example/kontakt"
+    finn(data, "kontakt")["legevakt"] = {
+        "funksjon": "Legevakta",
+        "lenke": "https://www.fjordvik.example",
+        "publiser": True,
+    }
+
+
+def test_kontakter_uten_telefon_gir_ingen_tom_tabell_og_skjuler_ikke_legevakta() -> None:
+    sider = les_sider(bygg_filer(uten_telefon))
+    assert "Ring barnevernet" not in sider["nettsted/bekymret.html"].tekst
+    assert ("table", ("class", "role")) not in sider["nettsted/bekymret.html"].tagger
+    assert "tel:116117" in sider["nettsted/hjelpetilbud.html"].lenker
+
+
+def med_hemmeligheter(data: Data) -> None:
+    """Navn og numre som bare er til internt bruk, og et krisesenter."""
+    hemmelig = {"publiser": False, "kontrollert": "2026-10-01", "kilde": "oppgitt av tjenesten"}
+    finn(data, "kontakt")["familievern"] = {"funksjon": "Intern funksjon", "telefon": "00 00 77 01", **hemmelig}
+    finn(data, "kontakt", "politi").update({"navn": "Kari Hemmelig", "publiser_navn": False})
+    finn(data, "beredskap", "kriseteam").update({"telefon": "00 00 77 02", "publiser": False})
+    finn(data, "tjenester", 0, "enheter", 0, "kontakt").update({"telefon": "00 00 77 03", "publiser": False})
+    finn(data, "tjenester", 0)["kontakt"] = {
+        "funksjon": "Intern leder",
+        "navn": "Ola Hemmelig",
+        "telefon": "00 00 77 04",
+        **hemmelig,
+    }
+    finn(data, "kontakt", "krisesenter").update({"navn": "Per Hemmelig", "lenke": "https://krisesenter.example"})
+    cast("list[object]", data["tjenester"]).append(
+        {"id": "krisesenter", "type": "krisesenter", "navn": "Krisesenteret", "organisering": "interkommunal"}
+    )
+
+
+HEMMELIG: Final = re.compile(r"00 00 77 0\d|0000770\d|Hemmelig|Intern (?:funksjon|leder)")
+
+
+def test_navn_og_numre_som_ikke_skal_vises_finnes_ingen_steder_paa_nettstedet() -> None:
+    filer = bygg_filer(med_hemmeligheter)
+    for sti, innhold in filer.items():
+        if sti.startswith("nettsted/"):
+            tekst = docx_tekst(innhold) if sti.endswith(".docx") else innhold.decode()
+            assert HEMMELIG.findall(tekst) == [], sti
+    interne = "".join(docx_tekst(innhold) for sti, innhold in filer.items() if sti.startswith("dokumenter/"))
+    assert {"00 00 77 01", "00 00 77 02"} <= set(HEMMELIG.findall(interne))
+
+
+def test_adressen_til_krisesenteret_kommer_aldri_i_konteksten_eller_dokumentene() -> None:
+    """Oppsettet er en feil og blir ikke bygget; her ser vi at laget under heller ikke ville vist adressen."""
+    kommune = les_kommune(med_hemmeligheter)
+    senter = next(t for t in kommune.tjenester if t.type == "krisesenter")
+    enhet = kommune.tjenester[0].enheter[0].model_copy(update={"adresse": "Hemmelig gate 1", "kontakt": None})
+    hus = kommune.hus[0].model_copy(update={"navn": "Det hemmelige huset", "id": "h"})
+    farlig = senter.model_copy(update={"enheter": (enhet,), "hus": "h"})
+    endret = kommune.model_copy(update={"tjenester": (farlig,), "hus": (hus,)})
+    dump = build_nettsted_kontekst(endret, les_fag(), [], "nb").model_dump_json()
+    assert "Krisesenteret" in dump
+    assert "emmelig" not in dump
+
+    def med_adresse(data: Data) -> None:
+        med_hemmeligheter(data)
+        finn(data, "tjenester", -1)["enheter"] = [{"id": "s", "navn": "Senteret", "adresse": "Hemmelig gate 1"}]
+
+    (sak,) = load_alt(lag_tre(med_adresse), [], DATO).saker
+    assert sak.har_feil
+
+
+@pytest.mark.parametrize("endring", [uendret, nynorsk])
+def test_demomerket_staar_paa_hver_side_og_bare_paa_en_demonstrasjon(endring: Callable[[Data], None]) -> None:
+    merke = les_fag().ordet("demo-side", les_kommune(endring).kommune.maalform)
+    for side in les_sider(bygg_filer(endring)).values():
+        assert side.tekst.count(merke) == 2
+        assert 'name="robots" content="noindex"' in side.html
+    for side in les_sider(bygg_filer(karrig)).values():
+        assert merke not in side.tekst
+        assert "noindex" not in side.html
+        assert "demonstrasjon" not in side.tekst.casefold()
+
+
+@pytest.mark.parametrize(
+    ("endring", "bunn", "side"),
+    [
+        (
+            karrig,
+            "Tilgjengelighetserklæring: ikke publisert ennå",
+            "Tilgjengelighetserklæringen er ikke publisert ennå.",
+        ),
+        (karrig_nn, "Tilgjengelegheitserklæring: ikkje publisert enno", "ikkje publisert enno."),
+    ],
+)
+def test_en_manglende_tilgjengelighetserklaering_staar_som_ikke_publisert(
+    endring: Callable[[Data], None], bunn: str, side: str
+) -> None:
+    sider = les_sider(bygg_filer(endring))
+    assert all(bunn in s.tekst for s in sider.values())
+    assert side in sider["nettsted/om.html"].tekst
+    assert not any("uustatus" in lenke for s in sider.values() for lenke in s.lenker)
+
+
+@pytest.mark.parametrize("endring", [uendret, nynorsk, karrig, karrig_nn, med_hemmeligheter])
+def test_hver_lenke_i_nettstedet_foerer_til_noe_som_finnes(endring: Callable[[Data], None]) -> None:
+    filer = bygg_filer(endring)
+    sider = les_sider(filer)
+    for sti, side in sider.items():
+        for lenke in side.lenker:
+            if re.match(r"(https?|mailto|tel):", lenke):
+                continue
+            maal, _, anker = lenke.partition("#")
+            fil = posixpath.normpath(posixpath.join(posixpath.dirname(sti), maal)) if maal else sti
+            assert fil in filer, (sti, lenke)
+            assert fil.startswith("nettsted/"), (sti, lenke)
+            assert not anker or anker in sider[fil].ider, (sti, lenke)
+
+
+def test_de_offentlige_dokumentene_er_lenket_og_de_interne_ikke() -> None:
+    filer = bygg_filer(uendret)
+    lenket = {f"nettsted/{lenke}" for lenke in les_sider(filer)["nettsted/ansatte.html"].lenker if ".docx" in lenke}
+    assert lenket == {sti for sti in filer if sti.startswith("nettsted/") and sti.endswith(".docx")}
+    assert lenket
+
+
+# Teksten kommunen selv skriver.
+
+
+def les_mal(maalform: str, navn: str) -> str:
+    return les_tre()[f"maler/nettsted/{maalform}/{navn}"].decode()
+
+
+def test_begge_maalformene_har_de_samme_sidene_og_strengene() -> None:
+    filer = {m: {s.rpartition("/")[2] for s in les_tre() if s.startswith(f"maler/nettsted/{m}/")} for m in ("nb", "nn")}
+    assert filer["nb"] == filer["nn"] == {"strenger.yaml", *(f"{navn}.md" for navn in SIDER)}
+    strenger = {m: yaml.safe_load(les_mal(m, "strenger.yaml")) for m in ("nb", "nn")}
+    assert list(strenger["nb"]) == list(strenger["nn"])
+    assert all(isinstance(v, str) and v for m in strenger.values() for v in m.values())
+
+
+@pytest.mark.parametrize("navn", SIDER)
+def test_begge_maalformene_har_de_samme_feltene_vilkaarene_og_overskriftene(navn: str) -> None:
+    former = []
+    for maalform in ("nb", "nn"):
+        mal = les_mal(maalform, f"{navn}.md")
+        tagger = re.findall(r"\{[{%].*?[}%]\}", mal, re.DOTALL)
+        linjer = re.findall(r"^(#+|!!! \w+|-|\d\.|\|)", mal, re.MULTILINE)
+        lenker = re.findall(r"\]\(([^{)]+)\)", mal)
+        former.append((tagger, linjer, lenker))
+    assert former[0] == former[1]
+
+
+def rikt(data: Data) -> None:
+    """Eksempelet med hvert fritt felt som sidene kan vise."""
+    finn(data, "kommune")["navn_kvensk"] = "Navn"
+    tjeneste = finn(data, "tjenester", 3)
+    tjeneste.update({"om": "Om", "aldersgruppe": "Alder"})
+    tjeneste["kontakt"] = {
+        "funksjon": "Svar",
+        "navn": "Navn",
+        "publiser_navn": True,
+        "telefon": "00 00 00 44",
+        "via": "noen",
+        "aapningstid": "alltid",
+        "publiser": True,
+    }
+    finn(data, "tjenester", 0, "enheter", 0).update({"adresse": "Gata"})
+    finn(data, "kontakt", "barnevernvakt").update(
+        {"via": "noen", "navn": "Navn", "publiser_navn": True, "aapningstid": "kveld"}
+    )
+
+
+def find_blader(data: object, sti: str = "") -> Iterator[str]:
+    """Gi stien til hver tekst, slik `format_felt` skriver den."""
+    if isinstance(data, dict):
+        for navn, verdi in data.items():
+            yield from find_blader(verdi, f"{sti}.{navn}".lstrip("."))
+    elif isinstance(data, list):
+        for i, verdi in enumerate(data):
+            yield from find_blader(verdi, f"{sti}[{i}]")
+    elif isinstance(data, str) and data not in _STYRER:
+        yield sti
+
+
+def bytt_blader(data: object, tekster: Mapping[str, str], sti: str = "") -> object:
+    if isinstance(data, dict):
+        return {navn: bytt_blader(verdi, tekster, f"{sti}.{navn}".lstrip(".")) for navn, verdi in data.items()}
+    if isinstance(data, list):
+        return [bytt_blader(verdi, tekster, f"{sti}[{i}]") for i, verdi in enumerate(data)]
+    return tekster.get(sti, data)
+
+
+@cache
+def frie_felt() -> tuple[str, ...]:
+    """Finn hvert felt som tar imot fri tekst, ved å prøve: det som gir en feil, tar ikke imot den."""
+    data = yaml.safe_load(les_tre()[YAML_STI])
+    rikt(data)
+    felt = list(find_blader(data))
+    for _ in range(10):
+        (sak,) = load_alt(lag_tre(med_tekster({f: FIENDTLIG.format(i) for i, f in enumerate(felt)})), [], DATO).saker
+        gale = {p.felt for p in sak.problemer if p.nivaa is Nivaa.FEIL and p.path == YAML_STI}
+        if not gale:
+            return tuple(felt)
+        felt = [f for f in felt if f not in gale and not any(f.startswith((f"{g}.", f"{g}[")) for g in gale)]
+    raise AssertionError(gale)
+
+
+def med_tekster(tekster: Mapping[str, str]) -> Callable[[Data], None]:
+    def endring(data: Data) -> None:
+        rikt(data)
+        data.update(cast(Data, bytt_blader(dict(data), tekster)))
+
+    return endring
+
+
+@cache
+def bygg_med(form: str) -> tuple[dict[str, bytes], Kommune]:
+    endring = med_tekster({f: form.format(i) for i, f in enumerate(frie_felt())})
+    return bygg_filer(endring), les_kommune(endring)
+
+
+def test_alle_de_frie_feltene_blir_proevd() -> None:
+    felt = frie_felt()
+    assert len(felt) > 90
+    assert {
+        *("kommune.navn", "kommune.statsforvalter", "kontakt.barnevernvakt.funksjon", "kontakt.barnevernvakt.via"),
+        *("tjenester[3].om", "tjenester[3].aldersgruppe", "tjenester[3].kontakt.funksjon", "tjenester[0].navn"),
+        *("tjenester[0].enheter[0].navn", "tjenester[0].enheter[0].adresse", "tjenester[0].enheter[0].aapningstid"),
+        *("hus[0].navn", "personvern.ansvarlig", "kontakt.personvernombud.funksjon"),
+    } <= set(felt)
+
+
+def test_fiendtlig_tekst_i_hvert_felt_blir_staaende_som_tekst_paa_sidene() -> None:
+    (farlige, _), (snille, _) = bygg_med(FIENDTLIG), bygg_med("ord{}slutt")
+    farlige_sider, snille_sider = les_sider(farlige), les_sider(snille)
+    vist: set[str] = set()
+    for sti, snill in snille_sider.items():
+        farlig = farlige_sider[sti]
+        assert farlig.tagger == snill.tagger, sti
+        assert not any(tag == "script" for tag, _ in farlig.tagger)
+        assert not [lenke for lenke in farlig.lenker if "javascript" in lenke.casefold()]
+        for nr in re.findall(r"ord(\d+)slutt", snill.tekst, re.IGNORECASE):
+            vist.add(frie_felt()[int(nr)])
+            assert FIENDTLIG.format(nr) in farlig.tekst, (sti, frie_felt()[int(nr)])
+    assert {"kommune.navn", "tjenester[3].om", "hus[0].navn", "kontakt.barnevernvakt.via"} <= vist
+    assert "tjenester[3].kontakt.navn" not in vist or les_kommune(rikt).tjenester[3].kontakt is not None
+
+
+def test_fiendtlig_tekst_foelger_ikke_med_ut_i_titler_og_ider() -> None:
+    filer, _ = bygg_med(FIENDTLIG)
+    for side in les_sider(filer).values():
+        assert [i for i in side.ider if not re.fullmatch(r"[a-z0-9_-]+", i)] == []
+        hode = side.html.partition("</head>")[0]
+        assert "<script" not in hode
+
+
+def test_eksempelet_har_samme_mappe_som_foer() -> None:
+    assert FJORDVIK in YAML_STI
