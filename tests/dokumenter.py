@@ -6,11 +6,13 @@ import datetime
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import yaml
+from lxml import etree
 from pydantic import BaseModel
 
 from generator.fag import Fag
@@ -26,6 +28,7 @@ from generator.pipeline import Grunnlag, bygg, load_alt
 from generator.plan import plan_dokumenter
 from generator.tre import Tre, tre_fra_disk
 from generator.word import Mal, load_mal
+from generator.word.pakke import les_pakke
 
 ROT: Final = Path(__file__).resolve().parents[1]
 DATO: Final = datetime.date(2026, 11, 1)
@@ -33,6 +36,8 @@ FJORDVIK: Final = "0000-fjordvik"
 YAML_STI: Final = f"kommuner/{FJORDVIK}/kommune.yaml"
 MAL: Final = "maler/word/nb/bekymringsrutine.docx"
 
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OVERSKRIFTER: Final = {"Overskrift1": 1, "Overskrift1uten": 1, "Overskrift2": 2, "Overskrift3": 3}
 UTEN_AVTALER: Final = "uten_avtaler"
 Data = dict[str, object]
 Endring = Callable[[Data], None]
@@ -199,3 +204,46 @@ def les_mal() -> Mal:
 def bygg_eksempelfelt() -> bytes:
     """Gi rutinen laget av bare eksemplene på feltene."""
     return les_mal().render(BekymringsrutineKontekst.model_validate(lag_eksempel(BekymringsrutineKontekst)))
+
+
+@dataclass(frozen=True)
+class Blokk:
+    """Et avsnitt eller en tabell i brødteksten; for en tabell er ``rader`` teksten i hver celle."""
+
+    stil: str
+    tekst: str
+    rader: tuple[tuple[str, ...], ...] = ()
+
+
+def les_avsnitt(p: etree._Element) -> str:
+    return "".join((t.text or "") if t.tag == f"{W}t" else "\t" for t in p.iter(f"{W}t", f"{W}tab"))
+
+
+def les_celle(celle: etree._Element) -> str:
+    return "\n".join(les_avsnitt(p) for p in celle.iter(f"{W}p"))
+
+
+@cache
+def les_blokker(innhold: bytes) -> tuple[Blokk, ...]:
+    """Gi alt i brødteksten i rekkefølge."""
+    kropp = etree.fromstring(les_pakke("x", innhold)["word/document.xml"]).find(f"{W}body")
+    assert kropp is not None
+    ut = []
+    for element in kropp:
+        if element.tag == f"{W}tbl":
+            rader = tuple(tuple(les_celle(c) for c in rad.findall(f"{W}tc")) for rad in element.findall(f"{W}tr"))
+            ut.append(Blokk("tabell", "\n".join("\n".join(rad) for rad in rader), rader))
+        elif element.tag == f"{W}p":
+            stil = element.find(f"{W}pPr/{W}pStyle")
+            ut.append(Blokk("" if stil is None else str(stil.get(f"{W}val")), les_avsnitt(element)))
+    return tuple(ut)
+
+
+def les_kapitler(innhold: bytes) -> dict[str, str]:
+    """Gi teksten i hvert kapittel, etter overskriften."""
+    ut: dict[str, str] = {}
+    naa = ""
+    for blokk in les_blokker(innhold):
+        naa = blokk.tekst if OVERSKRIFTER.get(blokk.stil) == 1 else naa
+        ut[naa] = f"{ut.get(naa, '')}\n{blokk.tekst}"
+    return ut

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import Final, cast
 
 import pytest
@@ -15,6 +13,7 @@ from lxml import etree
 from generator.word import docx_tekst
 from generator.word.pakke import les_pakke
 from tests.dokumenter import (
+    OVERSKRIFTER,
     TYPER_MED_RUTINE,
     Data,
     Endring,
@@ -25,6 +24,8 @@ from tests.dokumenter import (
     find,
     find_tjeneste,
     lag_kontekster,
+    les_blokker,
+    les_kapitler,
     les_kommune,
     les_sider,
     liste,
@@ -32,54 +33,9 @@ from tests.dokumenter import (
     under,
 )
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALLE: Final = tuple((endring, sti) for endring in (uendret, alle_typene) for sti in dokumentene(endring))
 EKSEMPELET: Final = tuple(dokumentene())
-OVERSKRIFTER: Final = {"Overskrift1": 1, "Overskrift1uten": 1, "Overskrift2": 2, "Overskrift3": 3}
 KAPITLER: Final = 18
-
-
-@dataclass(frozen=True)
-class Blokk:
-    """Et avsnitt eller en tabell i brødteksten; for en tabell er ``rader`` teksten i hver celle."""
-
-    stil: str
-    tekst: str
-    rader: tuple[tuple[str, ...], ...] = ()
-
-
-def les_avsnitt(p: etree._Element) -> str:
-    return "".join((t.text or "") if t.tag == f"{W}t" else "\t" for t in p.iter(f"{W}t", f"{W}tab"))
-
-
-def les_celle(celle: etree._Element) -> str:
-    return "\n".join(les_avsnitt(p) for p in celle.iter(f"{W}p"))
-
-
-@cache
-def les_blokker(innhold: bytes) -> tuple[Blokk, ...]:
-    """Gi alt i brødteksten i rekkefølge."""
-    kropp = etree.fromstring(les_pakke("x", innhold)["word/document.xml"]).find(f"{W}body")
-    assert kropp is not None
-    ut = []
-    for element in kropp:
-        if element.tag == f"{W}tbl":
-            rader = tuple(tuple(les_celle(c) for c in rad.findall(f"{W}tc")) for rad in element.findall(f"{W}tr"))
-            ut.append(Blokk("tabell", "\n".join("\n".join(rad) for rad in rader), rader))
-        elif element.tag == f"{W}p":
-            stil = element.find(f"{W}pPr/{W}pStyle")
-            ut.append(Blokk("" if stil is None else str(stil.get(f"{W}val")), les_avsnitt(element)))
-    return tuple(ut)
-
-
-def les_kapitler(innhold: bytes) -> dict[str, str]:
-    """Gi teksten i hvert kapittel, etter overskriften."""
-    ut: dict[str, str] = {}
-    naa = ""
-    for blokk in les_blokker(innhold):
-        naa = blokk.tekst if OVERSKRIFTER.get(blokk.stil) == 1 else naa
-        ut[naa] = f"{ut.get(naa, '')}\n{blokk.tekst}"
-    return ut
 
 
 def navn(endring: Endring, sti: str) -> str:

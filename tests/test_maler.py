@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 from pydantic import BaseModel
 
+from generator.kommune import Kommune
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import NettstedKontekst
@@ -198,6 +199,25 @@ def test_feltet_er_beskrevet_med_et_eksempel_som_passer(modell: type[BaseModel],
     opphav = felt.json_schema_extra["opphav"]
     assert isinstance(opphav, str)
     assert not opphav or opphav == "maler/fag" or re.fullmatch(r"[a-z_]+(\[\])?(\.([a-z_]+(\[\])?|\*))*", opphav)
+
+
+def find_felt(opphav: str) -> object:
+    """Følg «tjenester[].kontakt.telefon» ned i modellen av YAML-en; KeyError når et ledd ikke finnes."""
+    modell: object = Kommune
+    for ledd in opphav.split("."):
+        assert isinstance(modell, type)
+        assert issubclass(modell, BaseModel)
+        felt = next(iter(modell.model_fields.values())) if ledd == "*" else modell.model_fields[ledd.removesuffix("[]")]
+        typer = (felt.annotation, *typing.get_args(felt.annotation))
+        modell = next((t for t in typer if isinstance(t, type) and issubclass(t, BaseModel)), felt.annotation)
+    return modell
+
+
+def test_opphavet_til_hvert_felt_finnes_i_yaml() -> None:
+    opphav = {str(m.model_fields[n].json_schema_extra["opphav"]) for m, n in FELTENE}  # type: ignore[index]  # tested above
+    assert len(opphav) > 20
+    for sti in sorted(opphav - {"", "maler/fag"}):
+        find_felt(sti)
 
 
 def test_malen_lar_seg_rendre_av_eksemplene_alene() -> None:
