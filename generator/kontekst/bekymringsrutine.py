@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generator.fag import Fag
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune import Tjeneste
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst, Hjemmellinje, Situasjon
@@ -15,11 +16,11 @@ from generator.kontekst.rutinedeler import (
     find_akuttlinjer,
     find_avvik,
     find_endringslogg,
+    find_enhetslinjer,
     find_modellnavn,
     find_modelltrinn,
     find_opplaering,
     find_tegn,
-    lag_enhetslinje,
     lag_fakta,
     lag_hode,
 )
@@ -40,13 +41,13 @@ def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
     tjeneste, fag, kommune = oppdrag.tjeneste, oppdrag.fag, oppdrag.kommune
     type_ = find_tjenestetype(fag, tjeneste)
     felt = find_felt(kommune, fag, tjeneste, oppdrag.maalform)
-    egen = (tjeneste.ligner or "annet_kommunal") if tjeneste.type == "annet" else tjeneste.type
+    egen = _egen_type(fag, tjeneste)
     valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune, tjeneste, type_.aldre), felt, type_, egen)
     fakta = {
         "hode": lag_hode(oppdrag),
         "mangler": oppdrag.mangler,
         "akutt": tuple(find_akuttlinjer(valg, felt)),
-        "enheter": tuple(lag_enhetslinje(e, oppdrag) for e in tjeneste.enheter),
+        "enheter": tuple(find_enhetslinjer(oppdrag)),
         "tegn": tuple(find_tegn(oppdrag, egen)),
         "modellnavn": find_modellnavn(oppdrag),
         "modelltrinn": tuple(find_modelltrinn(oppdrag, valg)),
@@ -61,6 +62,14 @@ def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
         **{f"{navn}_fakta": lag_fakta(oppdrag, navn, felt) for navn in _FAKTA},
     }
     return BekymringsrutineKontekst.model_validate({**fakta, **_kapitler(oppdrag, valg, type_)})
+
+
+def _egen_type(fag: Fag, tjeneste: Tjeneste) -> str:
+    """Return the type whose own texts the service uses: for type annet the one it resembles, when that one has any."""
+    if tjeneste.type != "annet":
+        return tjeneste.type
+    har_tekst = any(t.kapittel and tjeneste.ligner in t.gjelder for t in fag.tekster)
+    return tjeneste.ligner if tjeneste.ligner and har_tekst else "annet_kommunal"
 
 
 def _kapitler(oppdrag: Oppdrag, valg: Tekstvalg, type_: Tjenestetype) -> dict[str, object]:

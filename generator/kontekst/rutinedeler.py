@@ -88,6 +88,23 @@ def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str]) -> Iterator[Akuttlin
         yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=nummer)
 
 
+def find_enhetslinjer(oppdrag: Oppdrag) -> Iterator[Enhetslinje]:
+    """Yield the service as a whole, then its units."""
+    tjeneste = oppdrag.tjeneste
+    kontakt = tjeneste.kontakt if kan_vises(tjeneste.kontakt, oppdrag.krets) else None
+    uten = oppdrag.ord("se-enhetene") if tjeneste.enheter else oppdrag.ukjent
+    yield Enhetslinje(
+        navn=tjeneste.navn,
+        eierform=oppdrag.ord("hele-tjenesten"),
+        leder=tjeneste.leder_rolle or oppdrag.ukjent,
+        stedfortreder="",
+        telefon=(kontakt.telefon or kontakt.epost if kontakt else None) or uten,
+        aapningstid=(kontakt.aapningstid if kontakt else None) or "",
+        roller="",
+    )
+    yield from (lag_enhetslinje(e, oppdrag) for e in tjeneste.enheter)
+
+
 def lag_enhetslinje(enhet: Enhet, oppdrag: Oppdrag) -> Enhetslinje:
     """Return one unit as a line; what the circle may not see is «ikke oppgitt»."""
     ukjent = oppdrag.ukjent
@@ -144,7 +161,7 @@ def find_modelltrinn(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]
             yield Modelltrinn(navn=f"{oppdrag.ord('nivaa')} {nivaa.id}: {nivaa.navn}", tekst=tekst or oppdrag.ukjent)
     elif modell and modell.egen and len(modell.egen.trinn) >= _MINST_TRINN:
         for trinn in modell.egen.trinn:
-            yield Modelltrinn(navn=f"{trinn.id}. {trinn.navn}", tekst=trinn.beskrivelse or "")
+            yield Modelltrinn(navn=f"{trinn.id}. {trinn.navn}", tekst=trinn.beskrivelse or oppdrag.ukjent)
     else:
         for nr in range(1, 7):
             skritt = oppdrag.fag.tekst_etter_id[f"rt-skritt-{nr}"]
