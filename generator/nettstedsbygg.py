@@ -75,7 +75,8 @@ def _noednumre(kontekst: NettstedKontekst, strenger: Mapping[str, str]) -> Itera
     yield Noednummer(hva=strenger["noed_ambulanse"], nummer="113", adresse="tel:113")
     vakt = kontekst.kontakt.get("barnevernvakt")
     if vakt is not None and vakt.telefon:
-        yield Noednummer(hva=strenger["noed_vakt"], nummer=vakt.telefon, adresse=telefonadresse(vakt.telefon))
+        hva = strenger["noed_vakt"] if vakt.kontrollert else f"{strenger['noed_vakt']} ({strenger['ukontrollert']})"
+        yield Noednummer(hva=hva, nummer=vakt.telefon, adresse=telefonadresse(vakt.telefon))
     yield Noednummer(hva=strenger["noed_alarm"], nummer="116 111", adresse="tel:116111")
 
 

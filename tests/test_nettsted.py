@@ -300,7 +300,11 @@ def test_begge_maalformene_har_de_samme_feltene_vilkaarene_og_overskriftene(navn
     former = []
     for maalform in ("nb", "nn"):
         mal = les_mal(maalform, f"{navn}.md")
-        tagger = re.findall(r"\{[{%].*?[}%]\}", mal, re.DOTALL)
+        # Tekst inne i en tagg er på hver sin målform.
+        tagger = [
+            re.sub(r"'[^']*'", lambda treff: "'ord'" if " " in treff[0] else treff[0], tagg)
+            for tagg in re.findall(r"\{[{%].*?[}%]\}", mal, re.DOTALL)
+        ]
         linjer = re.findall(r"^(#+|!!! \w+|-|\d\.|\|)", mal, re.MULTILINE)
         lenker = re.findall(r"\]\(([^{)]+)\)", mal)
         former.append((tagger, linjer, lenker))

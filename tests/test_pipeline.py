@@ -242,3 +242,22 @@ def test_et_intern_nummer_staar_bare_i_det_interne_dokumentet(tmp_path: Path) ->
     }
     assert med
     assert all(sti.startswith("dokumenter/") for sti in med)
+
+
+@pytest.mark.parametrize(
+    "endring",
+    [
+        {"nettsted": {"tilgjengelighetserklaering": "HTTPS://www.proevik.example"}},
+        {"nettsted": {"tilgjengelighetserklaering": "mailto:uten-kroellalfa"}},
+        {"nettsted": {"tilgjengelighetserklaering": "tel:abc"}},
+        {"nettsted": {"tilgjengelighetserklaering": "https://www.proevik.example\u200b"}},
+        {"kommune": {"epost": "a/b@proevik.example"}},
+        {"kommune": {"epost": "a\u200b@proevik.example"}},
+    ],
+)
+def test_en_adresse_som_sidene_ikke_kan_lenke_til_er_en_feil_i_oppsettet(
+    tmp_path: Path, endring: dict[str, object]
+) -> None:
+    lag_rot(tmp_path, {PROEVIK: lag_proevik(**endring)})
+    (sak,) = load_alt(med_lite_fag(tre_fra_disk(tmp_path, "kommuner")), [], DATO).saker
+    assert sak.har_feil

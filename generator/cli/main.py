@@ -11,6 +11,7 @@ from generator.cli.bygg import bygg
 from generator.cli.endringer import endringer
 from generator.cli.norsk import NorskGruppe, NorskKommando, forklar_bruksfeil
 from generator.cli.ny import ny
+from generator.cli.samsvar import samsvar
 from generator.cli.sjekk import sjekk
 from generator.cli.skjema import skjema, versjon
 from generator.cli.tekst import git, tekst
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _kommando in (bygg, sjekk, ny, endringer, tekst, git, skjema, versjon):
+for _kommando in (bygg, sjekk, ny, samsvar, endringer, tekst, git, skjema, versjon):
     app.command(cls=NorskKommando)(_kommando)
 
 

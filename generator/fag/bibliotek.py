@@ -17,6 +17,10 @@ class Avtaletype(Modell):
     navn: Tospraaklig = Field(description="Navnet på typen.")
     lovpaalagt: bool = Field(False, description="Om loven krever avtalen.")
     kommunestyret: bool = Field(False, description="Om kommunestyret selv skal inngå den.")
+    slag: tuple[Literal["sektor", "tjenester", "stat"], ...] = Field(
+        (), description="Innenfor en sektor, mellom tjenester i ulike sektorer, eller med staten (krav 3.1)."
+    )
+    partstyper: tuple[Id, ...] = Field((), description="Tjenestetypene som er part i hver avtale av typen.")
 
 
 class Forpliktelse(Tospraaklig):
@@ -33,11 +37,13 @@ class Indikator(Tospraaklig):
     id: Id = Field(description="Stabil id.")
 
 
-class Krav(Modell):
-    """One requirement of a recommendation."""
+class Krav(Tospraaklig):
+    """One requirement of a recommendation, in own words."""
 
     id: Kravnummer = Field(description="Nummeret på kravet.")
     norm: Literal["skal", "boer", "kan"] = Field(description="Normnivået. Krav med skal kan ikke avvikes.")
+    kilde: tuple[str, ...] = Field((), description="Id-er i regelverket; alltid ved skal.")
+    oppfylles: Tospraaklig = Field(description="Hva som må stå i oppsettet for at kravet er oppfylt, én setning.")
 
 
 class Anbefaling(Modell):

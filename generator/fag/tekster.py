@@ -102,3 +102,7 @@ class Disposisjon(Modell):
     """What stands in each chapter of a document kind."""
 
     kapitler: tuple[Kapittel, ...] = Field(description="Kapitlene.")
+
+    def kapittel(self, id_: str) -> Kapittel:
+        """Return one chapter; StopIteration when there is none (tested for all that the program uses)."""
+        return next(k for k in self.kapitler if k.id == id_)

@@ -20,7 +20,7 @@ class Nivaa(Modell):
     """A level of BTI, or a step of the municipality's own model."""
 
     id: Id = Field(description='Nivået eller trinnet, i anførselstegn: "0", "1" …')
-    navn: Tekst = Field(description="Det kommunen kaller nivået.")
+    navn: Tekst | None = Field(None, description="Det kommunen kaller nivået.")
     ansvar: Tekst | None = Field(None, description="Hvem som har ansvaret, som rolle.")
     frist: Tekst | None = Field(None, description="Frist for trinnet, i ord.")
     beskrivelse: Tekst | None = Field(None, description="Hva som skjer på trinnet, med kommunens egne ord.")

@@ -12,7 +12,18 @@ from stdnum.no import orgnr
 
 from generator.tre import er_trygg_sti
 
-_LENKETYPER: Final = ("https", "http", "mailto", "tel")
+_EPOST: Final = re.compile(r"[^@\s<>()\[\]/:?#\\]+@[^@\s<>()\[\]/:?#\\]+\.[a-zæøåA-ZÆØÅ]{2,}")
+_NETTADRESSE: Final = (
+    re.compile(r"//[^/@?#]+\.[^/@?#]+([/?#].*)?"),
+    "en hel nettadresse",
+    "Skriv hele adressen, for eksempel https://www.kommune.no/side.",
+)
+_LENKER: Final = {
+    "https": _NETTADRESSE,
+    "http": _NETTADRESSE,
+    "mailto": (_EPOST, "en e-postlenke", "Skriv mailto: og adressen, for eksempel mailto:postmottak@kommune.no."),
+    "tel": (re.compile(r"\+?[0-9]{3,15}"), "en telefonlenke", "Skriv tel: og sifrene uten mellomrom."),
+}
 
 
 class Modell(BaseModel):
@@ -53,25 +64,22 @@ def _telefon(verdi: str) -> str:
 
 
 def _epost(verdi: str) -> str:
-    if not re.fullmatch(r"[^@\s<>()\[\]]+@[^@\s<>()\[\]]+\.[a-zæøåA-ZÆØÅ]{2,}", verdi):
+    if not verdi.isprintable() or not _EPOST.fullmatch(verdi):
         raise _feil("epost", f"«{verdi}» er ikke en e-postadresse", "Skriv den slik: postmottak@kommune.no.")
     return verdi
 
 
 def _lenke(verdi: str) -> str:
     type_, kolon, resten = verdi.partition(":")
-    if not kolon or type_.lower() not in _LENKETYPER or not resten or re.search(r"[\s<>\"'`\\]", verdi):
+    if not kolon or type_ not in _LENKER or not resten or not verdi.isprintable() or re.search(r"[\s<>\"'`\\]", verdi):
         raise _feil(
             "lenke",
             f"«{verdi}» er ikke en lenke vi kan bruke",
-            "Lenker begynner med https:, http:, mailto: eller tel:, og har ingen mellomrom.",
+            "Lenker begynner med https:, http:, mailto: eller tel: i små bokstaver, og har ingen mellomrom.",
         )
-    if type_.lower() in ("https", "http") and not re.fullmatch(r"//[^/@?#]+\.[^/@?#]+([/?#].*)?", resten):
-        raise _feil(
-            "lenke",
-            f"«{verdi}» er ikke en hel nettadresse",
-            "Skriv hele adressen, for eksempel https://www.kommune.no/side.",
-        )
+    moenster, melding, tips = _LENKER[type_]
+    if not moenster.fullmatch(resten):
+        raise _feil("lenke", f"«{verdi}» er ikke {melding}", tips)
     return verdi
 
 

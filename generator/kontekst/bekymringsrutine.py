@@ -42,7 +42,7 @@ def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
     type_ = find_tjenestetype(fag, tjeneste)
     felt = find_felt(kommune, fag, tjeneste, oppdrag.maalform)
     egen = _egen_type(fag, tjeneste)
-    valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune, tjeneste, type_.aldre), felt, type_, egen)
+    valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune, tjeneste, type_.aldre), felt, (type_,), egen)
     fakta = {
         "hode": lag_hode(oppdrag),
         "mangler": oppdrag.mangler,

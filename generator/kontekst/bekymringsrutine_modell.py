@@ -24,7 +24,9 @@ class Enhetslinje(Kontekstdel):
     """One unit of the service."""
 
     navn: str = felt("Navnet på enheten.", "Solsida barnehage", "tjenester[].enheter[].navn")
-    eierform: str = felt("kommunal eller privat, eller at det er hele tjenesten.", "kommunal", "tjenester[].enheter[].eierform")
+    eierform: str = felt(
+        "kommunal eller privat, eller at det er hele tjenesten.", "kommunal", "tjenester[].enheter[].eierform"
+    )
     leder: str = felt("Lederen som rolle, eller «ikke oppgitt».", "styrer", "tjenester[].enheter[].leder_rolle")
     stedfortreder: str = felt(
         "Stedfortrederen som rolle, eller «ikke oppgitt».",

@@ -17,7 +17,10 @@ _SAMTALEVERKTOEY = {
 def find_funksjoner(kommune: Kommune, tjeneste: Tjeneste | None = None, aldre: tuple[str, ...] = ()) -> frozenset[str]:
     """Return the tools in use: in the whole municipality, or as one service that meets children of these ages sees them."""
     alle = frozenset((*_modell(kommune), *_verktoey(kommune, tjeneste)))
-    return alle - {"ungdom", "slt"} if tjeneste is not None and not {"6-12", "13-24"} & set(aldre) else alle
+    if tjeneste is None:
+        return alle
+    for_store = {"ungdom": {"13-24"}, "slt": {"6-12", "13-24"}}
+    return alle - {navn for navn, passer in for_store.items() if not passer & set(aldre)}
 
 
 def _modell(kommune: Kommune) -> Iterator[str]:

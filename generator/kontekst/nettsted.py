@@ -122,7 +122,7 @@ def build_nettsted_kontekst(
         statsforvalter=k.statsforvalter or "",
         demo=kommune.demo,
         kontakt=dict(_kontakter(kommune, fag, maalform)),
-        tjenester=tuple(_tjeneste(t, kommune) for t in kommune.tjenester),
+        tjenester=tuple(_tjeneste(t, kommune, fag.ordet("ikke-kontrollert", maalform)) for t in kommune.tjenester),
         dokumenter=tuple(dokumenter),
         melding_offentlig=kommune.lenker.melding_offentlig or "",
         melding_privat=kommune.lenker.melding_privat or "",
@@ -139,19 +139,21 @@ def build_nettsted_kontekst(
 
 def _kontakter(kommune: Kommune, fag: Fag, maalform: Maalform) -> Iterator[tuple[str, Nettkontakt]]:
     team_av = kommune.konsultasjonsteam is not None and not kommune.konsultasjonsteam.bruk
+    ukontrollert = fag.ordet("ikke-kontrollert", maalform)
     for navn, kontakt in kommune.kontakt.kjente().items():
         if kan_vises(kontakt, "offentlig") and not (navn == "konsultasjonsteam" and team_av):
-            yield navn, _nettkontakt(navn, fag.ordet(f"kontakt-{navn}", maalform), kontakt)
+            yield navn, _nettkontakt(navn, fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukontrollert)
 
 
-def _nettkontakt(id_: str, hva: str, kontakt: Kontakt) -> Nettkontakt:
-    navn = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
+def _nettkontakt(id_: str, hva: str, kontakt: Kontakt, ukontrollert: str) -> Nettkontakt:
+    """Return the contact as the site shows it; one that nobody has checked says so beside its name."""
+    like = kontakt.funksjon.casefold().startswith(hva.casefold())
+    person = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
+    merke = "" if kontakt.kontrollert else f" ({ukontrollert})"
     return Nettkontakt(
         id=id_,
-        navn=kontakt.funksjon
-        if kontakt.funksjon.casefold().startswith(hva.casefold())
-        else f"{hva}: {kontakt.funksjon}",
-        funksjon=kontakt.funksjon + navn,
+        navn=f"{kontakt.funksjon if like else f'{hva}: {kontakt.funksjon}'}{person}{merke}",
+        funksjon=kontakt.funksjon,
         telefon=kontakt.telefon or "",
         telefonadresse=telefonadresse(kontakt.telefon) if kontakt.telefon else "",
         via=kontakt.via or "",
@@ -162,13 +164,13 @@ def _nettkontakt(id_: str, hva: str, kontakt: Kontakt) -> Nettkontakt:
     )
 
 
-def _synlig(kontakt: Kontakt | None) -> Nettkontakt | None:
-    return (
-        _nettkontakt("", kontakt.funksjon, kontakt) if kontakt is not None and kan_vises(kontakt, "offentlig") else None
-    )
+def _synlig(kontakt: Kontakt | None, ukontrollert: str) -> Nettkontakt | None:
+    if kontakt is None or not kan_vises(kontakt, "offentlig"):
+        return None
+    return _nettkontakt("", kontakt.funksjon, kontakt, ukontrollert)
 
 
-def _tjeneste(tjeneste: Tjeneste, kommune: Kommune) -> Nettjeneste:
+def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, ukontrollert: str) -> Nettjeneste:
     skjult = tjeneste.type == "krisesenter"
     hus = next((h.navn for h in kommune.hus if h.id == tjeneste.hus and not skjult), "")
     deler = (tjeneste.aldersgruppe or "", f"i {hus}" if hus else "")
@@ -176,13 +178,13 @@ def _tjeneste(tjeneste: Tjeneste, kommune: Kommune) -> Nettjeneste:
         navn=tjeneste.navn,
         beskrivelse=stor_forbokstav(", ".join(d for d in deler if d)),
         om=tjeneste.om or "",
-        kontakt=_synlig(tjeneste.kontakt),
+        kontakt=_synlig(tjeneste.kontakt, ukontrollert),
         enheter=tuple(
             Nettenhet(
                 navn=e.navn,
                 adresse="" if skjult else e.adresse or "",
                 naar=e.aapningstid or "",
-                kontakt=_synlig(e.kontakt),
+                kontakt=_synlig(e.kontakt, ukontrollert),
             )
             for e in tjeneste.enheter
         ),

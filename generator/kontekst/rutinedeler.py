@@ -84,7 +84,9 @@ def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str]) -> Iterator[Akuttlin
         (("akutt-116111",), "116 111"),
         (("akutt-legevakt",), "116 117"),
     ):
-        naar, _, tekst = valg.foerste(*ider).partition("? ")
+        if not (hele := valg.foerste(*ider)):
+            continue
+        naar, _, tekst = hele.partition("? ")
         yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=nummer)
 
 
@@ -158,10 +160,13 @@ def find_modelltrinn(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]
         for nivaa in modell.bti.nivaaer:
             kjent = f"rt-bti-{nivaa.id}"
             tekst = nivaa.beskrivelse or (valg.tekst(kjent) if kjent in oppdrag.fag.tekst_etter_id else None)
-            yield Modelltrinn(navn=f"{oppdrag.ord('nivaa')} {nivaa.id}: {nivaa.navn}", tekst=tekst or oppdrag.ukjent)
+            yield Modelltrinn(
+                navn=f"{oppdrag.ord('nivaa')} {nivaa.id}{f': {nivaa.navn}' if nivaa.navn else ''}",
+                tekst=tekst or oppdrag.ukjent,
+            )
     elif modell and modell.egen and len(modell.egen.trinn) >= _MINST_TRINN:
         for trinn in modell.egen.trinn:
-            yield Modelltrinn(navn=f"{trinn.id}. {trinn.navn}", tekst=trinn.beskrivelse or oppdrag.ukjent)
+            yield Modelltrinn(navn=f"{trinn.id}. {trinn.navn or ''}".strip(), tekst=trinn.beskrivelse or oppdrag.ukjent)
     else:
         for nr in range(1, 7):
             skritt = oppdrag.fag.tekst_etter_id[f"rt-skritt-{nr}"]

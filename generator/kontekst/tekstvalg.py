@@ -21,28 +21,29 @@ _UTEN_LOV: Final = {
     "veileder-samarbeid": {"nb": "nasjonal veileder om samarbeid", "nn": "nasjonal rettleiar om samarbeid"},
     "stafettholder": {"nb": "lokalt valg", "nn": "lokalt val"},
 }
+_UTEN_VILKAAR: Final = ("bvl-13-5",)  # the duty to tell the next municipality; it has no conditions of its own
 _MAKS_SAMLET: Final = 420
 _FAGLIG_RAAD: Final = {"nb": "faglig råd", "nn": "fagleg råd"}
 
 
 @dataclass(frozen=True)
 class Tekstvalg:
-    """How texts are chosen and filled for one service, or for the whole municipality when `type_` is None.
+    """How texts are chosen and filled for one service, for the parties of an agreement, or for the whole municipality when `typer` is empty.
 
     Attributes:
         fag: the professional base.
         maalform: nb or nn.
         funksjoner: the tools in use.
         felt: merge fields that are known.
-        type_: the service type whose laws are shown.
-        egen_type: the type whose own texts are used; differs from `type_` only for services of type annet.
+        typer: the service types whose laws are shown: one in a routine, each party's in an agreement.
+        egen_type: the type whose own texts are used; differs from `typer` only for services of type annet.
     """
 
     fag: Fag
     maalform: Maalform
     funksjoner: frozenset[str]
     felt: Mapping[str, str]
-    type_: Tjenestetype | None = None
+    typer: tuple[Tjenestetype, ...] = ()
     egen_type: str | None = None
 
     def tekst(self, id_: str) -> str | None:
@@ -60,7 +61,7 @@ class Tekstvalg:
 
     def kapittel(self, id_: str) -> tuple[Avsnitt, ...]:
         """Return the texts of one chapter of the routine."""
-        return self.avsnitt(next(k.tekster for k in self.fag.bekymringsrutine.kapitler if k.id == id_))
+        return self.avsnitt(self.fag.bekymringsrutine.kapittel(id_).tekster)
 
     def egne(self, kapittel: str) -> tuple[Avsnitt, ...]:
         """Return the service type's own texts for a chapter."""
@@ -68,20 +69,18 @@ class Tekstvalg:
 
     def passer(self, tekst: Fagtekst) -> bool:
         """Return whether the text's conditions are met here."""
-        typer = {t for t in (self.egen_type, self.type_.type if self.type_ else None) if t}
+        typer = {t for t in (self.egen_type, *(t.type for t in self.typer)) if t}
         if tekst.gjelder and not typer & set(tekst.gjelder):
             return False
         if typer & set(tekst.ikke) or not self.funksjoner.issuperset(tekst.krever) or self.funksjoner & set(tekst.uten):
             return False
-        return not (tekst.bare_med_hjemmel and self.type_ and not set(tekst.kilde) & self._egne_hjemler())
+        return not (
+            tekst.bare_med_hjemmel and self.typer and not set(tekst.kilde) & (self._egne_hjemler() - {"bvl-13-2"})
+        )
 
     def _egne_hjemler(self) -> set[str]:
-        t = self.type_
-        return (
-            set()
-            if t is None
-            else {*t.meldeplikt, *t.samarbeid, *t.taushetsplikt, *t.dokumentasjon, *t.internkontroll} - {"bvl-13-2"}
-        )
+        slag = ("meldeplikt", "samarbeid", "taushetsplikt", "dokumentasjon", "internkontroll")
+        return {id_ for type_ in self.typer for s in slag for id_ in getattr(type_, s)}
 
     def _avsnitt(self, tekst: Fagtekst) -> Avsnitt | None:
         ferdig = fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
@@ -94,11 +93,14 @@ class Tekstvalg:
 
     def _kilder(self, tekst: Fagtekst) -> tuple[str, ...]:
         """Return the sources to show: the service's own legal basis, or those of the text's that apply to the service."""
-        if self.type_ is None:
+        if not self.typer:
             return tekst.kilde
         if tekst.kilde_etter is not None:
-            return self.type_.hjemler(tekst.kilde_etter) or tekst.kilde
-        egne = {*self._egne_hjemler(), "bvl-13-2"}
+            hjemler = dict.fromkeys(
+                h for t in self.typer for h in t.hjemler(tekst.kilde_etter) if h not in _UTEN_VILKAAR
+            )
+            return tuple(hjemler) or tekst.kilde
+        egne = self._egne_hjemler()
         if tekst.bare_med_hjemmel:
             return tuple(k for k in tekst.kilde if k in egne)
         kilder = tekst.kilde
@@ -113,7 +115,7 @@ class Tekstvalg:
         return {*ledelse.samarbeid, *ledelse.internkontroll} if ledelse else set()
 
     def _gjelder(self, regel: Regel) -> bool:
-        noekler = {"alle", self.type_.regelverk_noekkel if self.type_ else None}
+        noekler = {"alle", *(t.regelverk_noekkel for t in self.typer)}
         return bool(noekler & set(regel.gjelder_tjenester))
 
     def format_kilder(self, ider: Iterable[str]) -> str:

@@ -208,35 +208,35 @@ def test_dagen_endrer_bare_varsler(tmp_path: Path, capsys: pytest.CaptureFixture
     assert len({s.ut for s in svar.values()}) == 3
 
 
-@pytest.mark.parametrize(
-    "innhold",
-    [
-        b"",
-        b"\xff\xfe\x00",
-        b"[1, 2]",
-        b"{",
-        b"kommune: [",
-        b"kommune: *a",
-        b"a: &a [*a]",
-        b"? {a: 1}\n: 2",
-        b"!!python/object:os.system {}",
-        b"kommune: 3\ntjenester: nei\nkontakt: [1]\navtaler: 5\n",
-        b"skjema_versjon: 1\nkommune: {kommunenummer: 0301}\n",
-        b"- " * 5000 + b"x",
-        b"a: " + b"x" * 2_000_000,
-        lag_proevik(kontakt={"barnevernvakt": {"telefon": "1" * 4000}}).encode(),
-    ],
-)
-def test_daarlig_yaml_gir_aldri_en_traceback(
-    tmp_path: Path, innhold: bytes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    lag_rot(
-        tmp_path, {PROEVIK: innhold, f"kommuner/{PROEVIK}/avtaler/x.yaml": innhold, "kommuner/felles/f.yaml": innhold}
-    )
+DAARLIG = [
+    b"",
+    b"\xff\xfe\x00",
+    b"[1, 2]",
+    b"{",
+    b"kommune: [",
+    b"kommune: *a",
+    b"a: &a [*a]",
+    b"? {a: 1}\n: 2",
+    b"!!python/object:os.system {}",
+    b"kommune: 3\ntjenester: nei\nkontakt: [1]\navtaler: 5\n",
+    b"skjema_versjon: 1\nkommune: {kommunenummer: 0301}\n",
+    b"- " * 5000 + b"x",
+    b"a: " + b"x" * 2_000_000,
+    lag_proevik(kontakt={"barnevernvakt": {"telefon": "1" * 4000}}).encode(),
+]
+
+
+def test_daarlig_yaml_gir_aldri_en_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mapper = [f"{1000 + nr}-daarlig" for nr in range(len(DAARLIG))]
+    for mappe, innhold in zip(mapper, DAARLIG, strict=True):
+        lag_rot(tmp_path, {mappe: innhold, f"kommuner/{mappe}/avtaler/x.yaml": innhold})
+    lag_rot(tmp_path, {"kommuner/felles/f.yaml": DAARLIG[0], EIGERSUND: lag_eigersund(tjenester=[])})
     svar = kall(f"bygg --rot {tmp_path} --ut {tmp_path / 'ut'}", capsys)
-    assert (svar.kode, svar.ut) == (1, "")
-    assert svar.feil.startswith(f"kommuner/{PROEVIK}/")
-    assert not (tmp_path / "ut").exists()
+    assert svar.kode == 1
+    for mappe in mapper:
+        assert f"\nkommuner/{mappe}/" in f"\n{svar.feil}", mappe
+        assert f"{mappe}: ikke bygget, fordi oppsettet har feil. Ingenting er skrevet." in svar.feil, mappe
+    assert [f.name for f in (tmp_path / "ut").iterdir()] == [EIGERSUND]
 
 
 def test_ord_som_ikke_er_tekst_gir_beskjed_og_ikke_traceback(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.tekst import format_dato
 from tests.bygg import ROT
-from tests.cli.program import kjoer, les_filer
+from tests.cli.program import EIGERSUND, kjoer, lag_eigersund, lag_rot, les_filer
 
 
 def les_innhold(filer: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -32,7 +32,9 @@ def test_to_bygg_paa_ulike_steder_gir_like_byte_og_ingen_dato_for_byggingen(tmp_
     ]
     ferdige = []
     for sted, miljoe, umask in zip(steder, miljoer, (0o022, 0o077), strict=True):
-        shutil.copytree(ROT / "kommuner", sted / "kommuner")
+        for mappe in ("0000-fjordvik", "felles"):
+            shutil.copytree(ROT / "kommuner" / mappe, sted / "kommuner" / mappe)
+        lag_rot(sted, {EIGERSUND: lag_eigersund()})
         shutil.copytree(ROT / "maler", sted / "maler")
         svar = kjoer("bygg", "--ut", "ut", i=sted, umask=umask, **miljoe)
         assert svar.kode == 0, svar.feil

@@ -14,7 +14,9 @@ from tests.dokumenter import les_fag
 
 def lag_valg(type_: str, *funksjoner: str, organisering: str = "egen", maalform: Maalform = "nb") -> Tekstvalg:
     fag = les_fag()
-    return Tekstvalg(fag, maalform, frozenset(funksjoner), {}, fag.tjenestetype(type_, organisering), type_)
+    valgt = fag.tjenestetype(type_, organisering)
+    assert valgt is not None
+    return Tekstvalg(fag, maalform, frozenset(funksjoner), {}, (valgt,), type_)
 
 
 @pytest.mark.parametrize(
