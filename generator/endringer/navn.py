@@ -121,11 +121,12 @@ NAVN: Final[Mapping[str, str]] = {
 """The field as it stands in a sentence, in definite form."""
 
 STEDER: Final[Mapping[str, str]] = {
+    "avtaler": "avtale",
     "avvik": "avvik",
     "avvik_fra_anbefaling": "avvik fra anbefaling",
     "beredskap": "beredskap",
     "dokumentasjon": "dokumentasjon",
-    "dokumenter": "dokumenthode",
+    "dokumenter": "dokument",
     "endringer": "innspill",
     "endringslogg": "endringslogg",
     "enheter": "enhet",
@@ -148,9 +149,14 @@ STEDER: Final[Mapping[str, str]] = {
     "parter": "part",
     "planer": "planer",
     "revisjon": "revisjon",
+    "ressurser": "ressurser",
     "roller": "rolle",
     "samordning": "samordning",
     "samtykke": "samtykke",
+    "slt": "SLT",
+    "oppsporingsmodellen": "Oppsporingsmodellen",
+    "politiets_bekymringssamtale": "politiets bekymringssamtale",
+    "samtaleverktoey": "samtaleverktøy",
     "tjenester": "tjeneste",
     "trinn": "trinn",
     "verktoey": "verktøy",

@@ -1,0 +1,1 @@
+"""Tester for hva som er endret mellom to utgaver."""
