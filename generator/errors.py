@@ -110,8 +110,9 @@ def format_felt(sti: Iterable[str | int]) -> str:
 
 def find_naermeste(navn: str, kjente: Iterable[str]) -> str:
     """Return «Mente du «x»? » for the nearest known name, or "" when none is near."""
-    treff = difflib.get_close_matches(navn.lower().translate(_ASCII), sorted(kjente), n=1, cutoff=0.6)
-    return f"Mente du «{treff[0]}»? " if treff else ""
+    som_skrevet = {k.lower().translate(_ASCII): k for k in sorted(kjente, reverse=True)}
+    treff = difflib.get_close_matches(navn.lower().translate(_ASCII), sorted(som_skrevet), n=1, cutoff=0.6)
+    return f"Mente du «{som_skrevet[treff[0]]}»? " if treff else ""
 
 
 def format_liste(navn: Iterable[str], *, bindeord: str = "eller") -> str:

@@ -12,7 +12,7 @@ _HODE: Final = """\
 # Oppsettet for {navn}. Opplysningene øverst kommer fra kommuneregisteret; sjekk dem.
 # Det dere ikke vet, lar dere stå som kommentar. «rutineverk sjekk {nummer}» sier hva som mangler.
 # Koder og telefonnumre står i anførselstegn. Ingen navn på personer trengs noe sted.
-# Et ferdig utfylt eksempel ligger i kommuner/0000-fjordvik/kommune.yaml.
+# «rutineverk ny fjordvik» henter et ferdig utfylt eksempel: kommuner/0000-fjordvik/kommune.yaml.
 skjema_versjon: 1
 
 kommune:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from generator.check import check_datoer, check_fag, check_kommune
-from generator.errors import BrukFeil, Funn, GeneratorError, InndataFeil, Nivaa, Problem, find_naermeste
+from generator.errors import BrukFeil, Funn, GeneratorError, InndataFeil, Nivaa, Problem, SkriveFeil, find_naermeste
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
@@ -183,7 +183,7 @@ def _finn_kommune(leste: dict[str, Lest[Kommune]], ord_: str) -> list[str]:
     if len(treff) > 1:
         raise BrukFeil(f"«{ord_}» kan være {' eller '.join(treff)}. Skriv nummeret eller mappen.")
     if not treff:
-        kjente = {m.casefold(): m for m in leste} | {n.casefold(): n for n in navn.values() if n}
+        kjente = [*leste, *(n for n in navn.values() if n)]
         raise BrukFeil(
             f"Fant ingen kommune som heter «{ord_}». {find_naermeste(soek, kjente)}Kommunene er {', '.join(leste)}."
         )
@@ -225,8 +225,10 @@ def _bygg_en(
         if "nettsted" in deler:
             filer |= _nettsted(grunnlag, sak, kommune, {d: i for d, i in dokumenter.items() if d.krets == "offentlig"})
         return Bygging(sak, write_kommune(mappe, filer, om, omfang=[f"{del_}/" for del_ in deler], overskriv=overskriv))
-    except GeneratorError as feil:
+    except SkriveFeil as feil:
         return Bygging(sak, feil=str(feil))
+    except GeneratorError as feil:
+        return Bygging(sak, feil=str(feil), utdatert=mark_utdatert(mappe, {"mappe": sak.mappe}))
 
 
 def _malsti(tre: Tre, slag: str, maalform: Maalform) -> tuple[str, Maalform]:

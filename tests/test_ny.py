@@ -22,7 +22,8 @@ from generator.load import load_kommune
 from generator.ny import lag_kommunefil, mappenavn
 from generator.pipeline import bygg, load_alt, read_tre
 from generator.tre import Tre
-from tests.bygg import DATO
+from tests.bygg import DATO, eksempel_tre
+from tests.cli.program import kjoer
 from tests.dokumenter import les_fag, les_tre
 
 REGISTER: Final = les_fag().kommuneregister
@@ -205,3 +206,14 @@ def test_samisk_forvaltningsomraade_og_noeytral_maalform_faar_en_paaminnelse() -
     assert "maalform: nn\n" in lag_kommunefil(rad(maalform="nynorsk"))
     assert "maalform: nb\n" in lag_kommunefil(rad(maalform="bokmål"))
     assert "maalform: nb  # registeret sier nøytral" in lag_kommunefil(rad(maalform="nøytral"))
+
+
+def test_ny_fjordvik_henter_eksempelet_og_aldri_over_noe(tmp_path: Path) -> None:
+    svar = kjoer("ny", "Fjordvik", i=tmp_path)
+    assert svar.kode == 0
+    assert (tmp_path / "kommuner/0000-fjordvik/kommune.yaml").read_bytes() == eksempel_tre()[
+        "kommuner/0000-fjordvik/kommune.yaml"
+    ]
+    assert kjoer("sjekk", i=tmp_path).kode == 0
+    igjen = kjoer("ny", "0000", i=tmp_path)
+    assert (igjen.kode, igjen.ut, "finnes allerede" in igjen.feil) == (2, "", True)

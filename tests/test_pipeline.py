@@ -191,6 +191,15 @@ def test_en_feil_i_en_egen_mal_stopper_bare_kommunene_som_bruker_den(rot: Path) 
     assert resultat[PROEVIK].skrevet.nye
 
 
+def test_en_feil_i_en_mal_merker_det_som_ble_bygget_foer_som_utdatert(rot: Path) -> None:
+    bygg_rot(rot)
+    foer = (rot / "ut" / EIGERSUND / "nettsted/om.html").read_bytes()
+    lag_rot(rot, {"maler/nettsted/nn/om.md": "Hei\n{{ finnes_ikke }}\n"})
+    assert bygg_rot(rot)[EIGERSUND].utdatert
+    assert (rot / "ut" / EIGERSUND / "UTDATERT.txt").is_file()
+    assert (rot / "ut" / EIGERSUND / "nettsted/om.html").read_bytes() == foer
+
+
 @pytest.mark.parametrize("innhold", [b"ikke en docx", b"PK\x03\x04", b""])
 def test_en_odelagt_ordmal_gir_beskjed(rot: Path, innhold: bytes) -> None:
     lag_rot(rot, {"maler/word/nb/bekymringsrutine.docx": innhold})

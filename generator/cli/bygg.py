@@ -64,16 +64,14 @@ def _fortell(resultat: Bygging, ut: Path) -> None:
             typer.echo(format_problem(problem), err=True)
     for linje in (*skrevet.beskjeder, *skrevet.feil, *resultat.feil.splitlines()):
         typer.echo(f"{sak.mappe}: {linje}", err=True)
-    if sak.har_feil:
+    if sak.har_feil or resultat.feil:
+        grunn = ", fordi oppsettet har feil" if sak.har_feil else ""
         igjen = (
             "Det som ble bygget sist, står igjen og er merket utdatert."
             if resultat.utdatert
             else "Ingenting er skrevet."
         )
-        typer.echo(f"{sak.mappe}: ikke bygget, fordi oppsettet har feil. {igjen}", err=True)
-        return
-    if resultat.feil:
-        typer.echo(f"{sak.mappe}: ikke bygget.", err=True)
+        typer.echo(f"{sak.mappe}: ikke bygget{grunn}. {igjen}", err=True)
         return
     dokumenter = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("dokumenter/"))
     sider = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("nettsted/") and s.endswith(".html"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
@@ -12,11 +13,19 @@ from generator.fag.fag import Registerkommune
 from generator.load import load_fag
 from generator.ny import lag_kommunefil, mappenavn
 from generator.pipeline import read_tre
+from generator.tre import tre_fra_pakken
+
+_EKSEMPEL: Final = ("fjordvik", "0000", "0000-fjordvik")
 
 
 def ny(
     kommune: Annotated[
-        str, typer.Argument(metavar="KOMMUNE", help="Nummer eller navn i registeret.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="KOMMUNE",
+            help="Nummer eller navn i registeret. «fjordvik» henter det oppdiktede eksempelet.",
+            show_default=False,
+        ),
     ],
     rot: Rot = ".",
 ) -> None:
@@ -25,6 +34,9 @@ def ny(
     fag = load_fag(read_tre(mappe_rot))
     if fag.verdi is None:
         raise InndataFeil(fag.problemer)
+    if kommune.strip().casefold() in _EKSEMPEL:
+        _hent_eksempel(mappe_rot)
+        return
     rad = _finn(kommune, fag.verdi.kommuneregister)
     mappe = mappe_rot / "kommuner" / mappenavn(rad)
     fil = mappe / "kommune.yaml"
@@ -46,6 +58,20 @@ def ny(
     )
 
 
+def _hent_eksempel(rot: Path) -> None:
+    """Copy the fictive example and the services it shares, never over a file that is there."""
+    filer = {sti: innhold for sti, innhold in tre_fra_pakken().items() if sti.startswith("kommuner/")}
+    if finnes := next((sti for sti in filer if (rot / sti).exists()), None):
+        raise BrukFeil(f"{finnes} finnes allerede. Slett den først hvis du vil hente eksempelet på nytt.")
+    try:
+        for sti, innhold in filer.items():
+            (rot / sti).parent.mkdir(parents=True, exist_ok=True)
+            (rot / sti).write_bytes(innhold)
+            typer.echo(str(rot / sti))
+    except OSError as feil:
+        raise SkriveFeil(f"{rot}: eksempelet kan ikke skrives ({feil.strerror}). Sjekk --rot.") from feil
+
+
 def _finn(kommune: str, register: tuple[Registerkommune, ...]) -> Registerkommune:
     soek = kommune.strip().casefold()
     navn = {
@@ -59,6 +85,6 @@ def _finn(kommune: str, register: tuple[Registerkommune, ...]) -> Registerkommun
         )
     if not treff:
         raise BrukFeil(
-            f"«{kommune}» er ikke i registeret over kommuner. {find_naermeste(soek, {n for alle in navn.values() for n in alle})}Skriv navnet eller nummeret."
+            f"«{kommune}» er ikke i registeret over kommuner. {find_naermeste(soek, [n for r in register for n in (r.navn, r.navn_samisk, r.navn_kvensk) if n])}Skriv navnet eller nummeret."
         )
     return treff[0]

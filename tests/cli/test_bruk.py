@@ -178,7 +178,7 @@ def test_bygg_til_et_sted_som_ikke_kan_brukes_gir_beskjed(
     (tmp_path / "lenke" / PROEVIK).symlink_to(tmp_path / "ute")
     svar = kall(f"bygg --bare nettsted --rot {tmp_path} --ut {tmp_path / ut}", capsys)
     assert (svar.kode, svar.ut) == (1, "")
-    assert svar.feil.endswith(f"{PROEVIK}: ikke bygget.\n")
+    assert svar.feil.endswith(f"{PROEVIK}: ikke bygget. Ingenting er skrevet.\n")
     assert list((tmp_path / "ute").iterdir()) == []
 
 

@@ -97,3 +97,7 @@ def test_naermeste_navn_taaler_store_bokstaver_og_aa(navn: str, forslag: str) ->
 )
 def test_liste_med_komma_og_bindeord(navn: list[str], tekst: str) -> None:
     assert format_liste(navn) == tekst
+
+
+def test_forslaget_staar_slik_navnet_skrives() -> None:
+    assert find_naermeste("trondhem", ["Trondheim", "Tromsø"]) == "Mente du «Trondheim»? "
