@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from generator.cli.valg import Rot, les_rot
 from generator.errors import BrukFeil
 from generator.history import set_textconv
 from generator.word import docx_tekst
@@ -27,11 +28,12 @@ def git(
             metavar="oppsett", help="oppsett: la git vise endringer i Word-dokumenter som tekst.", show_default=False
         ),
     ],
+    rot: Rot = ".",
 ) -> None:
     """Sett opp git i denne kopien, så «git diff» viser endringer i Word-dokumenter som tekst."""
     if hva != "oppsett":
         raise BrukFeil(f"«{hva}» er ikke noe git-oppsett. Skriv «rutineverk git oppsett».")
-    set_textconv(Path.cwd(), "docx", "rutineverk tekst")
+    set_textconv(les_rot(rot), "docx", "rutineverk tekst")
     typer.echo(
         "git diff viser nå endringer i .docx som tekst i denne kopien. .gitattributes må ha linja «*.docx diff=docx»."
     )
