@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.check.avtaler import check_avtaler
 from generator.check.datoer import check_datoer
 from generator.check.fag import check_fag
 from generator.check.innhold import check_innhold
@@ -19,6 +20,7 @@ __all__ = ["check_datoer", "check_fag", "check_kommune"]
 def check_kommune(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     """Yield every finding that does not depend on the day."""
     yield from check_referanser(kommune, fag)
+    yield from check_avtaler(kommune, fag)
     yield from check_motsigelser(kommune, fag)
     yield from check_kontakter(kommune)
     yield from check_mangler(kommune, fag)

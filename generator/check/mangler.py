@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.errors import Funn, Nivaa, format_liste
 from generator.fag import Fag
-from generator.kommune import Avtale, Kommune
+from generator.kommune import Kommune
 
 Sti = tuple[str | int, ...]
 
@@ -17,8 +17,6 @@ def check_mangler(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     yield from _tjenester(kommune, fag)
     yield from _styring(kommune)
     yield from _nettsted_og_frister(kommune)
-    for i, avtale in enumerate(kommune.avtaler):
-        yield from _avtale(avtale, ("avtaler", i), fag)
 
 
 def _barnevern(kommune: Kommune) -> Iterator[Funn]:
@@ -159,54 +157,3 @@ def _nettsted_og_frister(kommune: Kommune) -> Iterator[Funn]:
                 "Sett den under frister, så alle vet når noe skal skje.",
                 Nivaa.VARSEL,
             )
-
-
-def _avtale(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
-    for i, part in enumerate(avtale.parter):
-        if part.signatar_rolle is None:
-            yield Funn(
-                (*sti, "parter", i),
-                f"hvem som skriver under for «{part.id}», er ikke oppgitt",
-                "Skriv signatar_rolle, for eksempel skolesjef.",
-                Nivaa.MANGEL,
-            )
-    mangler = [
-        hva
-        for hva, finnes in (
-            (
-                "roller og ansvar (forpliktelser for hver part)",
-                {f.part for f in avtale.forpliktelser} >= {p.id for p in avtale.parter}
-                or any(f.part == "alle" for f in avtale.forpliktelser),
-            ),
-            ("omfang og organisering (maalgruppe)", avtale.maalgruppe is not None),
-            (
-                "hva partene samarbeider om (forpliktelser eller moetearenaer)",
-                bool(avtale.forpliktelser or avtale.moetearenaer),
-            ),
-            ("ressurser", bool(avtale.ressurser)),
-        )
-        if not finnes
-    ]
-    type_ = next((t for t in fag.bibliotek.avtaletyper if t.id == avtale.type), None)
-    if mangler and not avtale.ekstern_lenke:
-        yield Funn(
-            sti,
-            f"avtalen mangler {'; '.join(mangler)}",
-            "Retningslinjens anbefaling 3 sier hva en avtale bør inneholde. Fyll ut feltene.",
-            Nivaa.MANGEL,
-        )
-    if avtale.gjelder is None:
-        yield Funn(sti, "det står ikke når avtalen gjelder", "Skriv gjelder med fra og til.", Nivaa.MANGEL)
-    if (
-        type_
-        and type_.kommunestyret
-        and avtale.status in ("vedtatt", "signert")
-        and avtale.vedtatt_av_kommunestyret is None
-    ):
-        yield Funn(
-            (*sti, "status"),
-            f"er {avtale.status}, men kommunestyret selv skal inngå denne avtalen",
-            "Skriv vedtatt_av_kommunestyret med datoen for vedtaket, eller status: til_behandling (helse- og omsorgstjenesteloven § 6-1).",
-            Nivaa.FEIL,
-            ser_paa=((*sti, "vedtatt_av_kommunestyret"),),
-        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.errors import Funn, Nivaa, find_naermeste, format_liste
 from generator.fag import Fag
-from generator.kommune import Avtale, Kommune, Tjeneste
+from generator.kommune import Kommune, Tjeneste
 from generator.kommune.kontakt import Kontakter
 
 Sti = tuple[str | int, ...]
@@ -20,11 +20,10 @@ def check_referanser(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     yield from _kontaktreferanser(kommune)
     yield from _listereferanser(kommune, fag, tjenester)
     yield from _modellreferanser(kommune)
-    for i, avtale in enumerate(kommune.avtaler):
-        yield from _avtalereferanser(avtale, ("avtaler", i), kommune, fag, tjenester)
 
 
-def _ukjent(sti: Sti, verdi: str, kjente: Iterable[str], hvor: str) -> Iterator[Funn]:
+def find_ukjent(sti: Sti, verdi: str, kjente: Iterable[str], hvor: str) -> Iterator[Funn]:
+    """Yield one feil when a reference points to nothing, with the nearest known id."""
     kjente = sorted(kjente)
     if verdi in kjente:
         return
@@ -40,10 +39,11 @@ def _ukjent(sti: Sti, verdi: str, kjente: Iterable[str], hvor: str) -> Iterator[
     )
 
 
-def _alle_ukjente(sti: Sti, verdier: Iterable[str], kjente: Iterable[str], hvor: str) -> Iterator[Funn]:
+def find_ukjente(sti: Sti, verdier: Iterable[str], kjente: Iterable[str], hvor: str) -> Iterator[Funn]:
+    """Yield a feil for each reference in a list that points to nothing."""
     kjente = set(kjente)
     for i, verdi in enumerate(verdier):
-        yield from _ukjent((*sti, i), verdi, kjente, hvor)
+        yield from find_ukjent((*sti, i), verdi, kjente, hvor)
 
 
 def _doble(sti: Sti, ider: Iterable[str]) -> Iterator[Funn]:
@@ -103,12 +103,12 @@ def _tjenestereferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iter
     hus = {h.id for h in kommune.hus}
     for i, t in enumerate(kommune.tjenester):
         sti: Sti = ("tjenester", i)
-        yield from _ukjent((*sti, "type"), t.type, {*fag.typer, "annet"}, "blant tjenestetypene")
+        yield from find_ukjent((*sti, "type"), t.type, {*fag.typer, "annet"}, "blant tjenestetypene")
         yield from _annet(t, sti, fag)
         if t.hus is not None:
-            yield from _ukjent((*sti, "hus"), t.hus, hus, "under hus")
-        yield from _alle_ukjente((*sti, "droeftingspartnere"), t.droeftingspartnere, tjenester, "under tjenester")
-        yield from _alle_ukjente((*sti, "hjemmel"), t.hjemmel, fag.regel_etter_id, "i regelverket")
+            yield from find_ukjent((*sti, "hus"), t.hus, hus, "under hus")
+        yield from find_ukjente((*sti, "droeftingspartnere"), t.droeftingspartnere, tjenester, "under tjenester")
+        yield from find_ukjente((*sti, "hjemmel"), t.hjemmel, fag.regel_etter_id, "i regelverket")
 
 
 def _annet(t: Tjeneste, sti: Sti, fag: Fag) -> Iterator[Funn]:
@@ -128,7 +128,7 @@ def _annet(t: Tjeneste, sti: Sti, fag: Fag) -> Iterator[Funn]:
             Nivaa.FEIL,
         )
     if t.ligner is not None:
-        yield from _ukjent((*sti, "ligner"), t.ligner, fag.typer, "blant tjenestetypene")
+        yield from find_ukjent((*sti, "ligner"), t.ligner, fag.typer, "blant tjenestetypene")
 
 
 def _kontaktreferanser(kommune: Kommune) -> Iterator[Funn]:
@@ -153,34 +153,34 @@ def _kontaktreferanser(kommune: Kommune) -> Iterator[Funn]:
                     verdi,
                 )
             else:
-                yield from _ukjent(sti, verdi, kjente, "under kontakt")
+                yield from find_ukjent(sti, verdi, kjente, "under kontakt")
 
 
 def _listereferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
     v = kommune.verktoey
     if v.politiets_bekymringssamtale:
-        yield from _alle_ukjente(
+        yield from find_ukjente(
             ("verktoey", "politiets_bekymringssamtale", "foreslaas_av"),
             v.politiets_bekymringssamtale.foreslaas_av,
             tjenester,
             "under tjenester",
         )
     if v.oppsporingsmodellen:
-        yield from _alle_ukjente(
+        yield from find_ukjente(
             ("verktoey", "oppsporingsmodellen", "gjelder"), v.oppsporingsmodellen.gjelder, tjenester, "under tjenester"
         )
     for i, verktoey in enumerate(v.samtaleverktoey):
-        yield from _alle_ukjente(
+        yield from find_ukjente(
             ("verktoey", "samtaleverktoey", i, "brukes_av"), verktoey.brukes_av, tjenester, "under tjenester"
         )
     for i, arena in enumerate(kommune.moetearenaer):
-        yield from _alle_ukjente(("moetearenaer", i, "deltakere"), arena.deltakere, tjenester, "under tjenester")
+        yield from find_ukjente(("moetearenaer", i, "deltakere"), arena.deltakere, tjenester, "under tjenester")
     if kommune.konsultasjonsteam:
-        yield from _alle_ukjente(
+        yield from find_ukjente(
             ("konsultasjonsteam", "medlemmer"), kommune.konsultasjonsteam.medlemmer, tjenester, "under tjenester"
         )
     if kommune.beredskap:
-        yield from _alle_ukjente(
+        yield from find_ukjente(
             ("beredskap", "holdes_aapne"), kommune.beredskap.holdes_aapne, tjenester, "under tjenester"
         )
     yield from _planreferanser(kommune, fag, tjenester)
@@ -188,18 +188,20 @@ def _listereferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterato
 
 def _planreferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
     for i, linje in enumerate(kommune.kompetanseplan):
-        yield from _alle_ukjente(
+        yield from find_ukjente(
             ("kompetanseplan", i, "maalgruppe"), linje.maalgruppe, {*tjenester, "alle"}, "under tjenester"
         )
-        yield from _ukjent(("kompetanseplan", i, "tema"), linje.tema, fag.bibliotek.opplaeringstemaer, "blant temaene")
+        yield from find_ukjent(
+            ("kompetanseplan", i, "tema"), linje.tema, fag.bibliotek.opplaeringstemaer, "blant temaene"
+        )
     krav = {k.id for a in fag.bibliotek.anbefalinger for k in a.krav}
     for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
-        yield from _ukjent(("avvik_fra_anbefaling", i, "krav"), avvik.krav, krav, "blant kravene")
+        yield from find_ukjent(("avvik_fra_anbefaling", i, "krav"), avvik.krav, krav, "blant kravene")
     dokumenter = {f"bekymringsrutine/{t}" for t in tjenester} | {f"rollebeskrivelse/{r.id}" for r in kommune.roller}
     dokumenter |= {f"samarbeidsavtale/{a.id}" for a in kommune.avtaler}
     for i, hode in enumerate(kommune.dokumenter):
         id_ = hode.dokument.partition("/")[2]
-        for funn in _ukjent(("dokumenter", i, "dokument"), hode.dokument, dokumenter, "blant kommunens dokumenter"):
+        for funn in find_ukjent(("dokumenter", i, "dokument"), hode.dokument, dokumenter, "blant kommunens dokumenter"):
             yield Funn(funn.sti, funn.melding, funn.tips, funn.nivaa, id_)
 
 
@@ -209,61 +211,10 @@ def _modellreferanser(kommune: Kommune) -> Iterator[Funn]:
         return
     nivaaer = {n.id for n in bti.nivaaer}
     if bti.stafettholder_fra_nivaa is not None:
-        yield from _ukjent(
+        yield from find_ukjent(
             ("modell", "bti", "stafettholder_fra_nivaa"), bti.stafettholder_fra_nivaa, nivaaer, "under nivaaer"
         )
     if bti.stafettlogg and bti.stafettlogg.fra_nivaa is not None:
-        yield from _ukjent(
+        yield from find_ukjent(
             ("modell", "bti", "stafettlogg", "fra_nivaa"), bti.stafettlogg.fra_nivaa, nivaaer, "under nivaaer"
-        )
-
-
-def _avtalereferanser(avtale: Avtale, sti: Sti, kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator[Funn]:
-    typer = {t.id for t in fag.bibliotek.avtaletyper}
-    parter = {p.id for p in avtale.parter}
-    yield from _ukjent((*sti, "type"), avtale.type, typer, "blant avtaletypene")
-    if avtale.bygger_paa:
-        yield from _ukjent((*sti, "bygger_paa", "type"), avtale.bygger_paa.type, typer, "blant avtaletypene")
-    for i, part in enumerate(avtale.parter):
-        if part.tjeneste is not None:
-            yield from _ukjent(
-                (*sti, "parter", i, "tjeneste"), part.tjeneste, tjenester, "under tjenester i kommune.yaml"
-            )
-        elif part.navn is None:
-            yield Funn(
-                (*sti, "parter", i),
-                "har verken tjeneste eller navn",
-                "Skriv tjeneste med en id fra kommune.yaml, eller navn når parten er en annen.",
-                Nivaa.FEIL,
-            )
-    for i, f in enumerate(avtale.forpliktelser):
-        yield from _ukjent((*sti, "forpliktelser", i, "part"), f.part, {*parter, "alle"}, "under parter")
-        if (f.fra is None) == (f.tekst is None):
-            yield Funn(
-                (*sti, "forpliktelser", i),
-                "skal ha enten fra eller tekst",
-                "Skriv fra med en id fra biblioteket, eller tekst med egne ord.",
-                Nivaa.FEIL,
-            )
-        if f.fra is not None:
-            yield from _ukjent(
-                (*sti, "forpliktelser", i, "fra"),
-                f.fra,
-                (x.id for x in fag.bibliotek.forpliktelser),
-                "i biblioteket av forpliktelser",
-            )
-    yield from _alle_ukjente(
-        (*sti, "moetearenaer"),
-        avtale.moetearenaer,
-        (a.id for a in kommune.moetearenaer),
-        "under moetearenaer i kommune.yaml",
-    )
-    for part_id in avtale.ressurser:
-        yield from _ukjent((*sti, "ressurser", part_id), part_id, parter, "under parter")
-    if avtale.evaluering:
-        yield from _alle_ukjente(
-            (*sti, "evaluering", "indikatorer"),
-            avtale.evaluering.indikatorer,
-            (x.id for x in fag.bibliotek.indikatorer),
-            "blant indikatorene",
         )
