@@ -56,6 +56,8 @@ REGLER: Final[Mapping[str, Regel]] = {
     ),
     "report": _regel("endringer"),
     "cli": _regel("errors pipeline", "typer rich"),
+    "avtaleversjon": _regel("errors kommune load history endringer"),
+    "cli.sjekk": _regel("errors pipeline avtaleversjon cli", "typer"),
     "cli.endringer": _regel("errors tre kommune load history endringer report cli", "typer"),
     "cli.samsvar": _regel("errors pipeline samsvar cli", "typer"),
     "cli.tekst": _regel("errors history word cli", "typer"),

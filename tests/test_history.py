@@ -112,3 +112,25 @@ def test_git_oppsett_viser_word_som_tekst(klone: Path) -> None:
     assert git(klone, "config", "diff.docx.textconv") == "rutineverk tekst"
     svar = kjoer("git", "oppsettt", i=klone)
     assert (svar.kode, "Skriv «rutineverk git oppsett»" in svar.feil) == (2, True)
+
+
+def test_sjekk_sier_naar_en_avtale_er_endret_uten_ny_versjon(klone: Path) -> None:
+    avtale = klone / "kommuner/0000-fjordvik/avtaler/skole-barnevern.yaml"
+    tekst = avtale.read_text(encoding="utf-8")
+    assert "er fortsatt" not in kjoer("sjekk", i=klone).ut
+    avtale.write_text(tekst.replace("frist: 2 virkedager", "frist: 5 virkedager"), encoding="utf-8")
+    linje = next(li for li in kjoer("sjekk", i=klone).ut.splitlines() if "er fortsatt 2.1" in li)
+    assert linje == (
+        "kommuner/0000-fjordvik/avtaler/skole-barnevern.yaml:6: varsel: versjon – er fortsatt 2.1, men avtalen er endret "
+        "siden siste commit (Fristen: 2 virkedager → 5 virkedager). Skriv ny versjon og en linje i endringsloggen, så alle "
+        "ser hva som gjelder."
+    )
+    avtale.write_text(
+        avtale.read_text(encoding="utf-8").replace('\nversjon: "2.1"', '\nversjon: "2.2"'), encoding="utf-8"
+    )
+    assert "er fortsatt" not in kjoer("sjekk", i=klone).ut
+
+
+def test_sjekk_utenfor_git_har_ingenting_aa_sammenligne_med(tmp_path: Path) -> None:
+    assert kjoer("ny", "fjordvik", i=tmp_path).kode == 0
+    assert "er fortsatt" not in kjoer("sjekk", i=tmp_path).ut

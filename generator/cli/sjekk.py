@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from generator.avtaleversjon import find_uten_ny_versjon
 from generator.cli.valg import Dato, Kommuner, Rot, les_dato, les_rot
 from generator.errors import Nivaa, format_problem
 from generator.pipeline import load_alt, read_tre
@@ -19,8 +20,11 @@ def sjekk(
     dato: Dato = "",
 ) -> int:
     """Sjekk oppsettet: feil, mangler og varsler, alle på én gang."""
-    grunnlag = load_alt(read_tre(les_rot(rot)), kommuner or [], les_dato(dato))
-    problemer = sorted({p for sak in grunnlag.saker for p in sak.problemer}, key=lambda p: p.sort_key())
+    mappe = les_rot(rot)
+    grunnlag = load_alt(read_tre(mappe), kommuner or [], les_dato(dato))
+    funnet = {p for sak in grunnlag.saker for p in sak.problemer}
+    funnet |= set(find_uten_ny_versjon(mappe, {sak.mappe: sak.lest for sak in grunnlag.saker}))
+    problemer = sorted(funnet, key=lambda p: p.sort_key())
     for problem in problemer:
         typer.echo(format_problem(problem))
     antall = Counter(p.nivaa for p in problemer)
