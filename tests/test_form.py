@@ -30,8 +30,6 @@ LANGE_FUNKSJONER: Final[Mapping[str, str]] = {
     "check.mangler._styring": _BRUTT,
     "check.mangler._tjenester": _BRUTT,
     "check.motsigelser._kommunenummer": _BRUTT,
-    "load.kommune._flett_en": _BRUTT,
-    "load.kommune._legg_til_avtaler": _BRUTT,
     "load.yamlfil.load_yamlfil": _BRUTT,
 }
 

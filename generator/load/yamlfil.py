@@ -98,6 +98,17 @@ def _for_dyp(tekst: str) -> int:
     return 0
 
 
+def ikke_felt(fil: Yamlfil) -> list[Problem]:
+    """Return a problem when a file that could be read has no fields at the top."""
+    if fil.data is None:
+        return []
+    melding, tips = (
+        "fila skal ha felt øverst, for eksempel skjema_versjon: 1",
+        "Se eksempelet i kommuner/0000-fjordvik.",
+    )
+    return [Problem(fil.path, 1, "", melding, tips)]
+
+
 class _Leser:
     """Walks the nodes of one file; collects places and problems in `fil`."""
 
