@@ -41,7 +41,7 @@ def build_sider(
         spraak=maalform,
         strenger=strenger,
         meny=tuple(Menypunkt(tittel=strenger[f"meny_{s}"], sti=f"{s}.html") for s in SIDER),
-        noednumre=tuple(_noednumre(kontekst, strenger)),
+        noednumre=tuple(_noednumre(kontekst, strenger, fag.ordet("ikke-kontrollert", maalform))),
         bunnlenker=tuple(_bunnlenker(kontekst, strenger)),
         demo=fag.ordet("demo-side", maalform) if kommune.demo else None,
         logo=logo,
@@ -69,13 +69,13 @@ def _side(tre: Tre, maalform: Maalform, navn: str, strenger: Mapping[str, str], 
     )
 
 
-def _noednumre(kontekst: NettstedKontekst, strenger: Mapping[str, str]) -> Iterator[Noednummer]:
+def _noednumre(kontekst: NettstedKontekst, strenger: Mapping[str, str], ukontrollert: str) -> Iterator[Noednummer]:
     """Yield the strip; barnevernvakta stands there only when its number is known."""
     yield Noednummer(hva=strenger["noed_politi"], nummer="112", adresse="tel:112")
     yield Noednummer(hva=strenger["noed_ambulanse"], nummer="113", adresse="tel:113")
     vakt = kontekst.kontakt.get("barnevernvakt")
     if vakt is not None and vakt.telefon:
-        hva = strenger["noed_vakt"] if vakt.kontrollert else f"{strenger['noed_vakt']} ({strenger['ukontrollert']})"
+        hva = strenger["noed_vakt"] if vakt.kontrollert else f"{strenger['noed_vakt']} ({ukontrollert})"
         yield Noednummer(hva=hva, nummer=vakt.telefon, adresse=telefonadresse(vakt.telefon))
     yield Noednummer(hva=strenger["noed_alarm"], nummer="116 111", adresse="tel:116111")
 

@@ -119,41 +119,40 @@ def kan_vises(kontakt: Kontakt | None, krets: Krets) -> bool:
     return kontakt is not None and (krets == "intern" or kontakt.publiser)
 
 
+def find_synlige(kommune: Kommune, krets: Krets) -> dict[str, Kontakt]:
+    """Return the fixed contacts by key that this circle may see; the contact of a team that is off is not there."""
+    team = kommune.konsultasjonsteam
+    av = {"konsultasjonsteam"} if team is not None and not team.bruk else set()
+    return {navn: k for navn, k in kommune.kontakt.kjente().items() if navn not in av and kan_vises(k, krets)}
+
+
+def format_person(kontakt: Kontakt) -> str:
+    """Return « (navn)» when the person's name may be shown, else ""."""
+    return f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
+
+
 def find_kontaktlinjer(kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalform) -> tuple[Kontaktlinje, ...]:
     """Return the contact list; barnevern always stands there, with «ikke oppgitt» when the number is unknown."""
-    kjente = kommune.kontakt.kjente()
-    ukjent = fag.ordet("ikke-oppgitt", maalform)
-    team_av = kommune.konsultasjonsteam is not None and not kommune.konsultasjonsteam.bruk
-    linjer = []
-    for navn in type(kommune.kontakt).model_fields:
-        kontakt = kjente.get(navn)
-        if (
-            navn == "personvernombud"
-            or (navn == "konsultasjonsteam" and team_av)
-            or (kontakt is None and navn not in ("barnevern_dag", "barnevernvakt"))
-        ):
-            continue
-        if kontakt is not None and not kan_vises(kontakt, krets):
-            continue
-        linjer.append(
-            _linje(fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukjent, fag.ordet("ikke-kontrollert", maalform))
-        )
+    ukjent, ikke_kontrollert = fag.ordet("ikke-oppgitt", maalform), fag.ordet("ikke-kontrollert", maalform)
+    synlige: dict[str, Kontakt | None] = dict(find_synlige(kommune, krets))
+    synlige |= {navn: None for navn in ("barnevern_dag", "barnevernvakt") if getattr(kommune.kontakt, navn) is None}
     if kommune.beredskap and (team := kommune.beredskap.kriseteam) and kan_vises(team, krets):
-        linjer.append(
-            _linje(fag.ordet("kontakt-kriseteam", maalform), team, ukjent, fag.ordet("ikke-kontrollert", maalform))
-        )
-    return tuple(linjer)
+        synlige["kriseteam"] = team
+    return tuple(
+        _linje(fag.ordet(f"kontakt-{navn}", maalform), synlige[navn], ukjent, ikke_kontrollert)
+        for navn in (*type(kommune.kontakt).model_fields, "kriseteam")
+        if navn in synlige and navn != "personvernombud"
+    )
 
 
 def _linje(hva: str, kontakt: Kontakt | None, ukjent: str, ikke_kontrollert: str) -> Kontaktlinje:
     if kontakt is None:
         return Kontaktlinje(hva=hva, funksjon=ukjent, telefon=ukjent, naar="", kontrollert=ikke_kontrollert)
-    navn = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
     telefon = kontakt.telefon or kontakt.epost or ukjent
     via = f" (via {kontakt.via})" if kontakt.telefon and kontakt.via else ""
     return Kontaktlinje(
         hva=hva,
-        funksjon=kontakt.funksjon + navn,
+        funksjon=kontakt.funksjon + format_person(kontakt),
         telefon=telefon + via,
         naar=kontakt.aapningstid or "",
         kontrollert=dato_eller(kontakt.kontrollert, ikke_kontrollert),

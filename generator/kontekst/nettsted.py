@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune, Kontakt, Tjeneste
-from generator.kontekst.felt import dato_eller, find_felt, kan_vises
+from generator.kontekst.felt import dato_eller, find_felt, find_synlige, format_person, kan_vises
 from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Kontekstdel, felt
 from generator.kontekst.tekstvalg import Tekstvalg
@@ -138,21 +138,18 @@ def build_nettsted_kontekst(
 
 
 def _kontakter(kommune: Kommune, fag: Fag, maalform: Maalform) -> Iterator[tuple[str, Nettkontakt]]:
-    team_av = kommune.konsultasjonsteam is not None and not kommune.konsultasjonsteam.bruk
     ukontrollert = fag.ordet("ikke-kontrollert", maalform)
-    for navn, kontakt in kommune.kontakt.kjente().items():
-        if kan_vises(kontakt, "offentlig") and not (navn == "konsultasjonsteam" and team_av):
-            yield navn, _nettkontakt(navn, fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukontrollert)
+    for navn, kontakt in find_synlige(kommune, "offentlig").items():
+        yield navn, _nettkontakt(navn, fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukontrollert)
 
 
 def _nettkontakt(id_: str, hva: str, kontakt: Kontakt, ukontrollert: str) -> Nettkontakt:
     """Return the contact as the site shows it; one that nobody has checked says so beside its name."""
     like = kontakt.funksjon.casefold().startswith(hva.casefold())
-    person = f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
     merke = "" if kontakt.kontrollert else f" ({ukontrollert})"
     return Nettkontakt(
         id=id_,
-        navn=f"{kontakt.funksjon if like else f'{hva}: {kontakt.funksjon}'}{person}{merke}",
+        navn=f"{kontakt.funksjon if like else f'{hva}: {kontakt.funksjon}'}{format_person(kontakt)}{merke}",
         funksjon=kontakt.funksjon,
         telefon=kontakt.telefon or "",
         telefonadresse=telefonadresse(kontakt.telefon) if kontakt.telefon else "",
