@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,26 +10,24 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from generator.check import check_datoer, check_fag, check_kommune
-from generator.errors import BrukFeil, Funn, GeneratorError, InndataFeil, Nivaa, Problem, SkriveFeil, find_naermeste
+from generator.dokumentbygg import Malhylle, find_maalform, find_mangler, lag_nettdokument, render_dokument
+from generator.errors import Funn, GeneratorError, InndataFeil, Nivaa, Problem, SkriveFeil
 from generator.fag import Fag
-from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
-from generator.kontekst.bekymringsrutine import Oppdrag, build_bekymringsrutine
-from generator.kontekst.nettsted import Nettdokument, build_nettsted_kontekst
+from generator.kontekst.nettsted import build_nettsted_kontekst
+from generator.kontekst.oppdrag import Oppdrag
 from generator.load import Lest, find_kommunemapper, load_fag, load_kommune
 from generator.nettstedsbygg import build_sider
 from generator.plan import Dokument, plan_dokumenter
+from generator.samsvar import find_samsvar
 from generator.site import build_nettsted
-from generator.tekst import format_dato, stor_forbokstav
 from generator.tre import Tre, tre_fra_disk, tre_fra_pakken
-from generator.word import Mal, load_mal
+from generator.utvalg import find_valgte
 from generator.write import Skrevet, mark_utdatert, write_kommune
 
 Del = Literal["dokumenter", "nettsted"]
-_STIL: Final = "maler/word/stil.docx"
 _LOGONAVN: Final = re.compile(r"[\w-]+\.(svg|png)")
 _DEL_AV: Final[Mapping[str, Del]] = {"intern": "dokumenter", "offentlig": "nettsted"}
-_DOKUMENTENE: Final = ("kontakt", "samordning", "virkeomraade")
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,7 @@ def load_alt(tre: Tre, utvalg: Sequence[str], dato: datetime.date) -> Grunnlag:
     if feil := [*fag.problemer, *fag.problemer_av(check_fag(fag.verdi))]:
         raise InndataFeil(feil)
     leste = {mappe: load_kommune(tre, mappe) for mappe in find_kommunemapper(tre)}
-    valgte = _velg(leste, utvalg)
+    valgte = find_valgte(leste, utvalg)
     doble = _doble_numre(leste)
     saker = tuple(_sak(tre, mappe, leste[mappe], fag.verdi, dato, doble) for mappe in valgte)
     return Grunnlag(tre, fag.verdi, saker)
@@ -144,11 +141,11 @@ def _filfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
             Nivaa.FEIL,
         )
     maalform = kommune.kommune.maalform
-    if _malsti(tre, "bekymringsrutine", maalform)[1] != maalform:
+    if find_maalform(tre, maalform) != maalform:
         yield Funn(
             ("kommune", "maalform"),
-            "malen for bekymringsrutinen finnes ikke på nynorsk ennå, så dokumentet er på bokmål",
-            "Nettstedet er på nynorsk. Si fra til leserne til malen kommer.",
+            "Word-malene finnes ikke på nynorsk ennå, så dokumentet er på bokmål",
+            "Nettstedet er på nynorsk. Si fra til leserne til malene kommer.",
             Nivaa.MANGEL,
         )
     if not mappe.startswith(kommune.kommune.kommunenummer):
@@ -158,36 +155,6 @@ def _filfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
             "Gi mappen navnet <nummer>-<navn>.",
             Nivaa.VARSEL,
         )
-
-
-def _velg(leste: dict[str, Lest[Kommune]], utvalg: Sequence[str]) -> list[str]:
-    if not leste:
-        raise BrukFeil(
-            "Det er ingen kommuner under kommuner/. Lag en med «rutineverk ny KOMMUNE», eller velg mappen med --rot."
-        )
-    if not utvalg:
-        return list(leste)
-    valgt = [m for ord_ in utvalg for m in _finn_kommune(leste, ord_)]
-    return [m for m in leste if m in valgt]
-
-
-def _finn_kommune(leste: dict[str, Lest[Kommune]], ord_: str) -> list[str]:
-    """Return the folders a word means: a number, a folder or a name."""
-    navn = {mappe: lest.verdi.kommune.navn if lest.verdi else "" for mappe, lest in leste.items()}
-    soek = ord_.strip("/").removeprefix("kommuner/").casefold()
-    treff = [
-        m
-        for m in leste
-        if soek in {m.casefold(), m.partition("-")[0], navn[m].casefold(), m.partition("-")[2].casefold()} - {""}
-    ]
-    if len(treff) > 1:
-        raise BrukFeil(f"«{ord_}» kan være {' eller '.join(treff)}. Skriv nummeret eller mappen.")
-    if not treff:
-        kjente = [*leste, *(n for n in navn.values() if n)]
-        raise BrukFeil(
-            f"Fant ingen kommune som heter «{ord_}». {find_naermeste(soek, kjente)}Kommunene er {', '.join(leste)}."
-        )
-    return treff
 
 
 def bygg(
@@ -202,16 +169,16 @@ def bygg(
         overskriv: write over documents changed by hand too.
         framdrift: called before each municipality.
     """
-    maler: dict[str, Mal] = {}
+    hylle = Malhylle(grunnlag.tre)
     resultater = []
     for sak in grunnlag.saker:
         framdrift(sak)
-        resultater.append(_bygg_en(grunnlag, sak, ut, deler, maler, overskriv=overskriv))
+        resultater.append(_bygg_en(grunnlag, sak, ut, deler, hylle, overskriv=overskriv))
     return resultater
 
 
 def _bygg_en(
-    grunnlag: Grunnlag, sak: Kommunesak, ut: Path, deler: Sequence[Del], maler: dict[str, Mal], *, overskriv: bool
+    grunnlag: Grunnlag, sak: Kommunesak, ut: Path, deler: Sequence[Del], hylle: Malhylle, *, overskriv: bool
 ) -> Bygging:
     kommune = sak.lest.verdi
     mappe = ut / sak.mappe
@@ -220,10 +187,10 @@ def _bygg_en(
             return Bygging(sak, utdatert=mark_utdatert(mappe, {"mappe": sak.mappe}))
         om = {"mappe": sak.mappe, "kommune": kommune.kommune.kommunenummer, "navn": kommune.kommune.fullt_navn}
         plan = [d for d in plan_dokumenter(kommune, grunnlag.fag) if _DEL_AV[d.krets] in deler]
-        dokumenter = {d: _render(grunnlag, sak, kommune, d, maler) for d in plan}
-        filer = {d.sti: innhold for d, innhold in dokumenter.items() if d.krets == "intern"}
+        dokumenter = [(d, _render(grunnlag, sak, kommune, d, hylle)) for d in plan]
+        filer = {d.sti: innhold for d, innhold in dokumenter if d.krets == "intern"}
         if "nettsted" in deler:
-            filer |= _nettsted(grunnlag, sak, kommune, {d: i for d, i in dokumenter.items() if d.krets == "offentlig"})
+            filer |= _nettsted(grunnlag, sak, kommune, [(d, i) for d, i in dokumenter if d.krets == "offentlig"])
         return Bygging(sak, write_kommune(mappe, filer, om, omfang=[f"{del_}/" for del_ in deler], overskriv=overskriv))
     except SkriveFeil as feil:
         return Bygging(sak, feil=str(feil))
@@ -231,63 +198,20 @@ def _bygg_en(
         return Bygging(sak, feil=str(feil), utdatert=mark_utdatert(mappe, {"mappe": sak.mappe}))
 
 
-def _malsti(tre: Tre, slag: str, maalform: Maalform) -> tuple[str, Maalform]:
-    """Return the template of a kind and its standard: bokmål stands in when there is none in nynorsk."""
-    sti = f"maler/word/{maalform}/{slag}.docx"
-    return (sti, maalform) if sti in tre else (f"maler/word/nb/{slag}.docx", "nb")
-
-
-def _render(grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokument: Dokument, maler: dict[str, Mal]) -> bytes:
-    tre = grunnlag.tre
-    sti, maalform = _malsti(tre, dokument.slag, kommune.kommune.maalform)
-    if sti not in maler:
-        maler[sti] = load_mal(tre[sti], navn=sti, stil=tre.get(_STIL))
-    mangler = tuple(_mangler(sak, kommune, dokument))
-    kontekst = build_bekymringsrutine(
-        Oppdrag(kommune, grunnlag.fag, dokument.tjeneste, maalform, dokument.krets, mangler)
-    )
-    sha = hashlib.sha256(kontekst.model_dump_json().encode()).hexdigest()
-    return maler[sti].render(kontekst, kontekst_sha=sha)
-
-
-def _mangler(sak: Kommunesak, kommune: Kommune, dokument: Dokument) -> Iterator[str]:
-    """Yield what is missing for one document, as sentences for its first page."""
-    egen = ("tjenester", kommune.tjenester.index(dokument.tjeneste))
-    for funn in sak.funn:
-        if funn.nivaa is Nivaa.MANGEL and (
-            funn.sti[:2] == egen or funn.sti[0] in _DOKUMENTENE or funn.sti == ("kommune", "maalform")
-        ):
-            skjult = _skjult_kontakt(kommune, funn) and dokument.krets == "offentlig"
-            if not skjult:
-                yield f"{stor_forbokstav(funn.melding)}."
-
-
-def _skjult_kontakt(kommune: Kommune, funn: Funn) -> bool:
-    """Return whether a finding is about a contact that the public may not see."""
-    verdi: object = kommune
-    for del_ in funn.sti:
-        verdi = verdi[del_] if isinstance(verdi, tuple) and isinstance(del_, int) else getattr(verdi, str(del_), None)
-    return getattr(verdi, "publiser", True) is False
+def _render(grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokument: Dokument, hylle: Malhylle) -> bytes:
+    maalform = find_maalform(grunnlag.tre, kommune.kommune.maalform)
+    mangler = tuple(find_mangler(dokument, kommune, sak.funn))
+    return render_dokument(dokument, Oppdrag(kommune, grunnlag.fag, maalform, dokument.krets, mangler), hylle)
 
 
 def _nettsted(
-    grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokumenter: dict[Dokument, bytes]
+    grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokumenter: Sequence[tuple[Dokument, bytes]]
 ) -> dict[str, bytes]:
-    fag, maalform = grunnlag.fag, kommune.kommune.maalform
-    hoder = {h.dokument: h for h in kommune.dokumenter}
-    liste = [
-        Nettdokument(
-            tittel=d.tjeneste.navn,
-            versjon=hoder[d.id].versjon if d.id in hoder else fag.ordet("utkast", maalform),
-            gjelder_fra=format_dato(fra) if d.id in hoder and (fra := hoder[d.id].gjelder_fra) else "",
-            adresse=f"dokumenter/{d.filnavn}",
-        )
-        for d in dokumenter
-    ]
-    kontekst = build_nettsted_kontekst(kommune, fag, liste, maalform)
+    fag = grunnlag.fag
+    liste = [lag_nettdokument(d, kommune, fag) for d, _ in dokumenter]
+    kontekst = build_nettsted_kontekst(kommune, fag, liste, find_samsvar(kommune, fag))
     logo = kommune.kommune.logo
     logofil = (grunnlag.tre[f"kommuner/{sak.mappe}/{logo}"], logo) if logo else None
-    nettsted = build_sider(
-        grunnlag.tre, kommune, fag, kontekst, logofil, {f"dokumenter/{d.filnavn}": i for d, i in dokumenter.items()}
-    )
+    filer = {f"dokumenter/{d.filnavn}": innhold for d, innhold in dokumenter}
+    nettsted = build_sider(grunnlag.tre, kommune, fag, kontekst, logofil, filer)
     return {f"nettsted/{sti}": innhold for sti, innhold in build_nettsted(nettsted).items()}

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from generator.fag import Fag
-from generator.kommune import Kommune, Tjeneste
+from generator.kommune import Avtale, Enhet, Kommune, Rolle, Tjeneste
+
+Slag = Literal["bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort"]
+Krets = Literal["intern", "offentlig"]
+SLAGENE: Final[tuple[Slag, ...]] = get_args(Slag)
+KRETSENE: Final[tuple[Krets, ...]] = get_args(Krets)
+
+
+@dataclass(frozen=True)
+class Arbeidssted:
+    """Where somebody works: a unit, or the service itself when it has none."""
+
+    tjeneste: Tjeneste
+    enhet: Enhet | None
+
+    @property
+    def navn(self) -> str:
+        """What people call it."""
+        return self.enhet.navn if self.enhet else self.tjeneste.navn
 
 
 @dataclass(frozen=True)
@@ -18,13 +36,15 @@ class Dokument:
         slag: the kind, same name as its template.
         gjelder: id of what it is about.
         krets: intern (with internal contacts) or offentlig (made without them).
-        tjeneste: the service a routine is for.
+        om: what it is about.
+        sted: where that stands in the model, as findings name it.
     """
 
-    slag: Literal["bekymringsrutine"]
+    slag: Slag
     gjelder: str
-    krets: Literal["intern", "offentlig"]
-    tjeneste: Tjeneste
+    krets: Krets
+    om: Tjeneste | Arbeidssted | Avtale | Rolle
+    sted: tuple[str | int, ...]
 
     @property
     def id(self) -> str:
@@ -43,10 +63,36 @@ class Dokument:
 
 
 def plan_dokumenter(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
-    """Yield one routine for each service that the municipality runs itself, in both circles."""
-    for tjeneste in kommune.tjenester:
-        type_ = fag.tjenestetype(tjeneste.type, tjeneste.organisering)
-        skal_ha = tjeneste.type == "annet" or (type_ is not None and type_.rutine)
-        if skal_ha and tjeneste.drives_av(kommune.kommune.kommunenummer):
-            yield Dokument("bekymringsrutine", tjeneste.id, "intern", tjeneste)
-            yield Dokument("bekymringsrutine", tjeneste.id, "offentlig", tjeneste)
+    """Yield every document of the municipality, kind by kind, each in the circles it is for."""
+    yield from _for_tjenester(kommune, fag)
+    for i, avtale in enumerate(kommune.avtaler):
+        yield Dokument("samarbeidsavtale", avtale.id, "intern", avtale, ("avtaler", i))
+        if avtale.er_offentlig:
+            yield Dokument("samarbeidsavtale", avtale.id, "offentlig", avtale, ("avtaler", i))
+    for i, rolle in enumerate(kommune.roller):
+        for krets in KRETSENE:
+            yield Dokument("rollebeskrivelse", rolle.id, krets, rolle, ("roller", i))
+
+
+def har_rutine(tjeneste: Tjeneste, kommune: Kommune, fag: Fag) -> bool:
+    """Return whether the municipality runs the service itself, and so writes its routine."""
+    type_ = fag.tjenestetype(tjeneste.type, tjeneste.organisering)
+    skal_ha = tjeneste.type == "annet" or (type_ is not None and type_.rutine)
+    return skal_ha and tjeneste.drives_av(kommune.kommune.kommunenummer)
+
+
+def _for_tjenester(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
+    """Yield a routine and pocket cards for a service the municipality runs, and one sheet for each of its partners."""
+    for i, tjeneste in enumerate(kommune.tjenester):
+        sted = ("tjenester", i)
+        for krets in KRETSENE:
+            if not har_rutine(tjeneste, kommune, fag):
+                if fag.tjenestetype(tjeneste.type, tjeneste.organisering):
+                    yield Dokument("samarbeidsark", tjeneste.id, krets, tjeneste, sted)
+                continue
+            yield Dokument("bekymringsrutine", tjeneste.id, krets, tjeneste, sted)
+            if not tjeneste.enheter:
+                yield Dokument("lommekort", tjeneste.id, krets, Arbeidssted(tjeneste, None), sted)
+            for j, enhet in enumerate(tjeneste.enheter):  # an id never has two hyphens, so no two cards share a name
+                arbeidssted = Arbeidssted(tjeneste, enhet)
+                yield Dokument("lommekort", f"{tjeneste.id}--{enhet.id}", krets, arbeidssted, (*sted, "enheter", j))

@@ -122,7 +122,7 @@ def lag_kontekster(kommune: Kommune, krets: Krets = "intern") -> dict[str, Bekym
 
 def les_sider(kommune: Kommune) -> str:
     """Gi teksten på alle sidene, slik den er før MkDocs."""
-    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], kommune.kommune.maalform)
+    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], [])
     return "\n".join(side.markdown for side in build_sider(les_tre(), kommune, les_fag(), kontekst, None, {}).sider)
 
 

@@ -44,15 +44,18 @@ REGLER: Final[Mapping[str, Regel]] = {
     "samsvar": _regel("errors kommune fag plan"),
     "history": _regel("errors tre", "subprocess"),
     "endringer": _regel("errors kommune fag tekst", "pydantic"),
-    "kontekst": _regel("errors kommune fag tekst", "pydantic"),
+    "kontekst": _regel("errors kommune fag tekst samsvar", "pydantic"),
     "word": _regel("errors tre", "docxtpl docx lxml jinja2 pydantic"),
     "site": _regel("errors", "mkdocs properdocs markdown jinja2 markupsafe pydantic"),
     "write": _regel("errors tre"),
     "ny": _regel("fag"),
     "skjema": _regel("kommune", "pydantic"),
+    "referanse": _regel("fag kommune skjema", "pydantic"),
     "nettstedsbygg": _regel("errors tre fag kommune kontekst load site tekst"),
+    "dokumentbygg": _regel("errors tre fag kommune plan kontekst tekst word"),
+    "utvalg": _regel("errors kommune load"),
     "pipeline": _regel(
-        "errors tre fag kommune tekst load check plan kontekst word site write history endringer nettstedsbygg"
+        "errors tre fag kommune load check plan samsvar kontekst dokumentbygg nettstedsbygg site write utvalg"
     ),
     "report": _regel("endringer"),
     "cli": _regel("errors pipeline", "typer rich"),

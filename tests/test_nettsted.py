@@ -78,7 +78,7 @@ def bygg_nettsted(endring: Callable[[Data], None]) -> dict[str, bytes]:
 def bygg_sidene(endring: Callable[[Data], None]) -> dict[str, bytes]:
     """Bygg bare sidene, uten dokumenter; det er raskt."""
     kommune = les_kommune(endring)
-    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], kommune.kommune.maalform)
+    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], [])
     sider = build_nettsted(build_sider(les_tre(), kommune, les_fag(), kontekst, None, {}))
     return {f"nettsted/{sti}": innhold for sti, innhold in sider.items()}
 
@@ -151,7 +151,7 @@ def test_en_ukjent_barnevernvakt_staar_ikke_i_numrene_og_siden_sier_hva_en_gjoer
         assert vakt not in hode
         assert "tel:116111" in hode
         assert "00 00 00 11" not in side.tekst
-    kontekst = build_nettsted_kontekst(les_kommune(endring), les_fag(), [], les_kommune(endring).kommune.maalform)
+    kontekst = build_nettsted_kontekst(les_kommune(endring), les_fag(), [], [])
     tekst = les_sider(filer)["nettsted/bekymret.html"].tekst
     assert kontekst.akutt_vakt in tekst
     assert "112" in kontekst.akutt_vakt
@@ -217,7 +217,7 @@ def test_adressen_til_krisesenteret_kommer_aldri_i_konteksten_eller_dokumentene(
     hus = kommune.hus[0].model_copy(update={"navn": "Skjulhuset", "id": "h"})
     farlig = senter.model_copy(update={"enheter": (enhet,), "hus": "h"})
     endret = kommune.model_copy(update={"tjenester": (farlig,), "hus": (hus,)})
-    dump = build_nettsted_kontekst(endret, les_fag(), [], "nb").model_dump_json()
+    dump = build_nettsted_kontekst(endret, les_fag(), [], []).model_dump_json()
     assert "Krisesenteret" in dump
     assert "Skjul" not in dump
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.errors import Funn, Nivaa, find_naermeste
 from generator.fag import Fag
-from generator.fag.tekster import FUNKSJONER, Fagtekst
+from generator.fag.tekster import FUNKSJONER, Disposisjon, Fagtekst
 
 FLETTEFELT: Final = frozenset(
     {
@@ -16,9 +16,9 @@ FLETTEFELT: Final = frozenset(
         "beredskap_ansvarlig_rolle", "bti_alder", "dok_oppbevaring", "dok_skjema", "dok_system", "dok_tilgang", "eskalering_rolle", "frist_beslutning_dager",
         "frist_del_med_leder", "frist_droefting_dager", "frist_evaluering_uker", "frist_fastlege_dager", "frist_lovendring_uker",
         "frist_moete_dager", "frist_ot_uker", "frist_ppt_uker", "frist_referat_dager", "frist_svar_virkedager", "frist_uenighet_1_dager",
-        "frist_uenighet_2_dager", "gjelder_fra", "gjelder_til", "innkaller_rolle", "kommune", "konsultasjonsteam", "koordinerende_enhet",
-        "leder_rolle", "moeter_per_aar", "nivaa_over_rolle", "oppsigelse_mnd", "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6",
-        "ressurs_beskrivelse", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "stafettholder_fra_nivaa", "timer_per_uke", "tjeneste",
+        "frist_uenighet_2_dager", "gjelder_fra", "gjelder_til", "holdes_aapne", "innkaller_rolle", "kommune", "konsultasjonsteam", "koordinerende_enhet",
+        "leder_rolle", "moeter_per_aar", "nivaa_over_rolle", "oppsigelse", "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6",
+        "ressurs_beskrivelse", "revisjon_maaneder", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "stafettholder_fra_nivaa", "timer_per_uke", "tjeneste",
     }
 )  # fmt: skip
 _MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hoved", "vold-eget-spor")
@@ -44,7 +44,7 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
             )
     for i, forpliktelse in enumerate(fag.bibliotek.forpliktelser):
         yield from _regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
-    yield from _disposisjon(fag, sett)
+    yield from _disposisjoner(fag, sett)
     kategorier = {k.id for k in fag.tegn.kategorier}
     for i, tegn in enumerate(fag.tegn.tegn):
         if tegn.kategori not in kategorier:
@@ -76,6 +76,9 @@ def _regler(fag: Fag, ider: tuple[str, ...], sti: tuple[str | int, ...]) -> Iter
 
 def _tekst(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[Funn]:
     yield from _regler(fag, tekst.kilde, (*sti, "kilde"))
+    if tekst.ellers is not None and tekst.ellers not in fag.tekst_etter_id:
+        melding = f"teksten «{tekst.ellers}» finnes ikke"
+        yield _feil((*sti, "ellers"), melding, find_naermeste(tekst.ellers, fag.tekst_etter_id), tekst.ellers)
     kilder = [fag.regel_etter_id[k] for k in tekst.kilde if k in fag.regel_etter_id]
     if tekst.norm == "skal" and not any(k.er_lov for k in kilder):
         yield _feil(
@@ -91,6 +94,11 @@ def _tekst(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[Fu
                 f"flettefeltet {{{felt}}} finnes ikke",
                 find_naermeste(felt, FLETTEFELT) or "Rett navnet.",
             )
+    yield from _vilkaar(fag, tekst, sti)
+
+
+def _vilkaar(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[Funn]:
+    """Yield conditions that name a tool or a service type nobody can have."""
     for felt in ("krever", "uten"):
         for j, navn in enumerate(getattr(tekst, felt)):
             if navn not in FUNKSJONER:
@@ -105,23 +113,26 @@ def _tekst(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[Fu
                 yield _feil((*sti, felt, j), f"tjenestetypen «{navn}» finnes ikke", find_naermeste(navn, fag.typer))
 
 
-def _disposisjon(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
-    brukt: set[str] = set()
-    for i, kapittel in enumerate(fag.bekymringsrutine.kapitler):
-        for j, id_ in enumerate(kapittel.tekster):
-            brukt.add(id_)
-            if id_ not in kjente:
-                yield _feil(
-                    ("bekymringsrutine", "kapitler", i, "tekster", j),
-                    f"teksten «{id_}» finnes ikke",
-                    find_naermeste(id_, kjente),
-                    id_,
-                )
+def _disposisjoner(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
+    """Yield what the dispositions of all document kinds point to and is not there, and what the routine must never be without."""
+    for slag in ("bekymringsrutine", "samarbeidsavtale", "samarbeidsark", "lommekort"):
+        yield from _kapitler(getattr(fag, slag), (slag,), kjente)
+    for i, rolle in enumerate(fag.roller):
+        yield from _kapitler(rolle, ("roller", i), kjente)
+    i_rutinen = {id_ for kapittel in fag.bekymringsrutine.kapitler for id_ in kapittel.tekster}
     for id_ in _MAA_STAA_I_RUTINEN:
-        if id_ not in brukt:
+        if id_ not in i_rutinen:
             yield _feil(
                 ("bekymringsrutine", "kapitler"),
                 f"teksten «{id_}» er ikke med i rutinen",
                 "Legg den inn igjen. Uten den kan rutinen føre til at et barn ikke får hjelp.",
                 id_,
             )
+
+
+def _kapitler(disposisjon: Disposisjon, sti: tuple[str | int, ...], kjente: set[str]) -> Iterator[Funn]:
+    for i, kapittel in enumerate(disposisjon.kapitler):
+        for j, id_ in enumerate(kapittel.tekster):
+            if id_ not in kjente:
+                her = (*sti, "kapitler", i, "tekster", j)
+                yield _feil(her, f"teksten «{id_}» finnes ikke", find_naermeste(id_, kjente), id_)

@@ -198,6 +198,8 @@ def _planreferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator
     for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
         yield from find_ukjent(("avvik_fra_anbefaling", i, "krav"), avvik.krav, krav, "blant kravene")
     dokumenter = {f"bekymringsrutine/{t}" for t in tjenester} | {f"rollebeskrivelse/{r.id}" for r in kommune.roller}
+    dokumenter |= {f"{slag}/{t}" for slag in ("samarbeidsark", "lommekort") for t in tjenester}
+    dokumenter |= {f"lommekort/{t.id}--{e.id}" for t in kommune.tjenester for e in t.enheter}
     dokumenter |= {f"samarbeidsavtale/{a.id}" for a in kommune.avtaler}
     for i, hode in enumerate(kommune.dokumenter):
         id_ = hode.dokument.partition("/")[2]

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from generator.fag.bibliotek import Bibliotek
 from generator.fag.regelverk import Regel, Regelverk
-from generator.fag.tekster import Disposisjon, Fagtekst, Maalform, Ord, Tegnliste
+from generator.fag.tekster import Disposisjon, Fagtekst, Maalform, Ord, Rolletype, Tegnliste
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune.verdier import Modell
 
@@ -47,6 +47,10 @@ class Fag(Modell):
     tjenestetyper: tuple[Tjenestetype, ...] = Field(description="Tjenestetypene.")
     tegn: Tegnliste = Field(description="Tegn og signaler.")
     bekymringsrutine: Disposisjon = Field(description="Disposisjonen for bekymringsrutinen.")
+    samarbeidsavtale: Disposisjon = Field(description="Disposisjonen for samarbeidsavtalen.")
+    samarbeidsark: Disposisjon = Field(description="Disposisjonen for samarbeidsarket.")
+    lommekort: Disposisjon = Field(description="Disposisjonen for lommekortet.")
+    roller: tuple[Rolletype, ...] = Field(description="Koordinatorrollene, med disposisjon for rollebeskrivelsen.")
     ord: tuple[Ord, ...] = Field(description="Korte ord og merker.")
     bibliotek: Bibliotek = Field(description="Avtaletyper, forpliktelser, indikatorer og krav.")
     kommuneregister: tuple[Registerkommune, ...] = Field(description="Kommuneregisteret.")
@@ -55,6 +59,11 @@ class Fag(Modell):
     def tekst_etter_id(self) -> dict[str, Fagtekst]:
         """The texts by id."""
         return {t.id: t for t in self.tekster}
+
+    @cached_property
+    def rolle_etter_id(self) -> dict[str, Rolletype]:
+        """The coordinator roles by id."""
+        return {r.id: r for r in self.roller}
 
     @cached_property
     def _ord_etter_id(self) -> dict[str, Ord]:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.kommune.verdier import Id, Modell, Tekst
 
-Norm = Literal["skal", "boer", "kan", "info"]
+Norm = Literal["skal", "boer", "kan", "avtalt", "info"]
 Hjemmelslag = Literal["meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll"]
 Maalform = Literal["nb", "nn"]
 Aldersgruppe = Literal["0-2", "3-5", "6-12", "13-24"]
@@ -44,7 +44,8 @@ class Fagtekst(Tospraaklig):
 
     id: Id = Field(description="Stabil id.")
     tema: Id = Field(description="Temaet.")
-    norm: Norm = Field(description="skal bare når lov eller forskrift krever det.")
+    norm: Norm = Field(description="skal bare når lov eller forskrift krever det; avtalt når partene lover det.")
+    ellers: Id | None = Field(None, description="Teksten som brukes når et flettefelt i denne er ukjent.")
     kilde: tuple[str, ...] = Field((), description="Id-er i regelverket.")
     merknad: Tekst | None = Field(None, description="Til redaktøren.")
     kilde_etter: Hjemmelslag | None = Field(
@@ -106,3 +107,11 @@ class Disposisjon(Modell):
     def kapittel(self, id_: str) -> Kapittel:
         """Return one chapter; StopIteration when there is none (tested for all that the program uses)."""
         return next(k for k in self.kapitler if k.id == id_)
+
+
+class Rolletype(Disposisjon):
+    """A coordinator role: what it is called, whether the law demands it, and its description chapter by chapter."""
+
+    id: Id = Field(description="Rollen, slik den skrives i kommune.yaml.")
+    navn: Tospraaklig = Field(description="Det rollen heter.")
+    lovfestet: bool = Field(description="Om loven krever rollen.")

@@ -104,3 +104,13 @@ class Avtale(Modell):
         None, description="Datoen kommunestyret vedtok avtalen, når loven krever det."
     )
     endringslogg: tuple[Endring, ...] = Field((), description="Endringene, nyeste først.")
+
+    @property
+    def er_inngaatt(self) -> bool:
+        """Whether the parties have entered into it."""
+        return self.status in ("vedtatt", "signert")
+
+    @property
+    def er_offentlig(self) -> bool:
+        """Whether the public may read it: it says so, and the parties have entered into it."""
+        return self.krets == "offentlig" and self.er_inngaatt

@@ -11,23 +11,18 @@ from generator.kommune import Tjeneste
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst, Hjemmellinje, Situasjon
 from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
 from generator.kontekst.funksjoner import find_funksjoner
+from generator.kontekst.oppdrag import Tjenesteoppdrag, find_endringslogg, lag_hode
 from generator.kontekst.rutinedeler import (
-    Oppdrag,
     find_akuttlinjer,
     find_avvik,
-    find_endringslogg,
     find_enhetslinjer,
     find_modellnavn,
     find_modelltrinn,
     find_opplaering,
     find_tegn,
     lag_fakta,
-    lag_hode,
 )
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
-
-__all__ = ["Oppdrag", "build_bekymringsrutine"]
-
 
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
@@ -36,15 +31,16 @@ _EGEN_FORM: Final = ("replikker_barn", "replikker_foreldre", "situasjoner")
 _HVER_FOR_SEG: Final = ("akutt_raad", "vold", "foreldre_unntak", "beslutt")
 
 
-def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
+def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst:
     """Return the context of the concern routine of one service."""
     tjeneste, fag, kommune = oppdrag.tjeneste, oppdrag.fag, oppdrag.kommune
+    id_ = f"bekymringsrutine/{tjeneste.id}"
     type_ = find_tjenestetype(fag, tjeneste)
     felt = find_felt(kommune, fag, tjeneste, oppdrag.maalform)
     egen = _egen_type(fag, tjeneste)
     valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune, tjeneste, type_.aldre), felt, (type_,), egen)
     fakta = {
-        "hode": lag_hode(oppdrag),
+        "hode": lag_hode(oppdrag, id_, oppdrag.ord("tittel-bekymringsrutine"), tjeneste.navn),
         "mangler": oppdrag.mangler,
         "akutt": tuple(find_akuttlinjer(valg, felt)),
         "enheter": tuple(find_enhetslinjer(oppdrag)),
@@ -57,7 +53,7 @@ def build_bekymringsrutine(oppdrag: Oppdrag) -> BekymringsrutineKontekst:
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform),
         "hjemler": tuple(_hjemler(oppdrag, valg, type_)),
         "avvik": tuple(find_avvik(oppdrag)),
-        "endringslogg": tuple(find_endringslogg(oppdrag)),
+        "endringslogg": find_endringslogg(oppdrag, id_),
         **{f"dok_{navn}": felt.get(f"dok_{navn}", oppdrag.ukjent) for navn in ("system", "oppbevaring", "tilgang")},
         **{f"{navn}_fakta": lag_fakta(oppdrag, navn, felt) for navn in _FAKTA},
     }
@@ -72,7 +68,7 @@ def _egen_type(fag: Fag, tjeneste: Tjeneste) -> str:
     return tjeneste.ligner if tjeneste.ligner and har_tekst else "annet_kommunal"
 
 
-def _kapitler(oppdrag: Oppdrag, valg: Tekstvalg, type_: Tjenestetype) -> dict[str, object]:
+def _kapitler(oppdrag: Tjenesteoppdrag, valg: Tekstvalg, type_: Tjenestetype) -> dict[str, object]:
     """Return the professional texts of each chapter, the service's own in their places."""
     utelat = set(_utelatte_tekster(oppdrag.tjeneste))
     tekster = {
@@ -96,7 +92,7 @@ def _kapitler(oppdrag: Oppdrag, valg: Tekstvalg, type_: Tjenestetype) -> dict[st
     }
 
 
-def _hjemler(oppdrag: Oppdrag, valg: Tekstvalg, type_: Tjenestetype) -> Iterator[Hjemmellinje]:
+def _hjemler(oppdrag: Tjenesteoppdrag, valg: Tekstvalg, type_: Tjenestetype) -> Iterator[Hjemmellinje]:
     for slag in _HJEMMELSLAG:
         if type_.hjemler(slag):
             yield Hjemmellinje(slag=oppdrag.ord(f"hjemmel-{slag}"), hjemler=valg.format_kilder(type_.hjemler(slag)))
@@ -114,14 +110,14 @@ def _replikker(valg: Tekstvalg, kapittel: str) -> Iterator[str]:
     yield from (a.tekst for a in valg.kapittel(kapittel))
 
 
-def _verktoey(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
+def _verktoey(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
     for navn, start in _VERKTOEY:
         avsnitt = valg.avsnitt(t.id for t in oppdrag.fag.tekster if t.id.startswith(start))
         if avsnitt:
             yield Situasjon(overskrift=oppdrag.ord(f"verktoey-{navn}"), avsnitt=slaa_sammen(avsnitt))
 
 
-def _situasjoner(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
+def _situasjoner(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
     """Yield the situations of chapter 13: a text with a heading of its own, and the texts after it up to the next heading."""
     overskrift = ""
     samlet: list[str] = []

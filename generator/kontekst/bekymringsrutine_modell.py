@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.kontekst.modell import Avsnitt, Endringslinje, Hode, Kontaktlinje, Kontekstdel, felt
+from generator.kontekst.modell import Avsnitt, Endringslinje, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel
 
 _AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "barnehageloven § 46"},)
 
@@ -85,11 +85,7 @@ class Situasjon(Kontekstdel):
 class BekymringsrutineKontekst(Kontekstdel):
     """Everything the template ``bekymringsrutine.docx`` may use."""
 
-    hode: Hode = felt(
-        "Hodet på dokumentet.",
-        Hode.model_json_schema()["properties"]
-        and {k: v["examples"][0] for k, v in Hode.model_json_schema()["properties"].items()},
-    )
+    hode: Hode = felt("Hodet på dokumentet.", lag_eksempel(Hode))
     mangler: tuple[str, ...] = felt(
         "Opplysninger som mangler, én setning hver.", ("Telefonen til barnevernvakta er ikke oppgitt.",)
     )

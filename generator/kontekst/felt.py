@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from generator.fag import Fag
@@ -87,6 +87,8 @@ def _styringsfelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
     if kommune.konsultasjonsteam and kommune.konsultasjonsteam.bruk and kommune.konsultasjonsteam.navn:
         yield "konsultasjonsteam", kommune.konsultasjonsteam.navn
     bti = kommune.modell.bti if kommune.modell else None
+    if bti and bti.aldersgruppe:
+        yield "bti_alder", f"{bti.aldersgruppe.fra}–{bti.aldersgruppe.til} år"
     if bti and bti.stafettholder_fra_nivaa is not None:
         yield "stafettholder_fra_nivaa", bti.stafettholder_fra_nivaa
     if kommune.beredskap and kommune.beredskap.oppsoekende_ansvarlig:
@@ -131,8 +133,10 @@ def format_person(kontakt: Kontakt) -> str:
     return f" ({kontakt.navn})" if kontakt.navn and kontakt.publiser_navn else ""
 
 
-def find_kontaktlinjer(kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalform) -> tuple[Kontaktlinje, ...]:
-    """Return the contact list; barnevern always stands there, with «ikke oppgitt» when the number is unknown."""
+def find_kontaktlinjer(
+    kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalform, *, bare: Collection[str] = ()
+) -> tuple[Kontaktlinje, ...]:
+    """Return the contact list, or `bare` those keys of it; barnevern always stands there, with «ikke oppgitt» when the number is unknown."""
     ukjent, ikke_kontrollert = fag.ordet("ikke-oppgitt", maalform), fag.ordet("ikke-kontrollert", maalform)
     synlige: dict[str, Kontakt | None] = dict(find_synlige(kommune, krets))
     synlige |= {navn: None for navn in ("barnevern_dag", "barnevernvakt") if getattr(kommune.kontakt, navn) is None}
@@ -141,7 +145,7 @@ def find_kontaktlinjer(kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalf
     return tuple(
         _linje(fag.ordet(f"kontakt-{navn}", maalform), synlige[navn], ukjent, ikke_kontrollert)
         for navn in (*type(kommune.kontakt).model_fields, "kriseteam")
-        if navn in synlige and navn != "personvernombud"
+        if navn in synlige and (navn in bare if bare else navn != "personvernombud")
     )
 
 

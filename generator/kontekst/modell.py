@@ -18,11 +18,16 @@ def felt(beskrivelse: str, eksempel: object, opphav: str = "") -> Any:  # pydant
     return Field(description=beskrivelse, examples=[eksempel], json_schema_extra={"opphav": opphav})
 
 
+def lag_eksempel(del_: type[Kontekstdel]) -> dict[str, object]:
+    """Return a part made from the examples of its fields."""
+    return {navn: f.examples[0] for navn, f in del_.model_fields.items() if f.examples}
+
+
 class Avsnitt(Kontekstdel):
     """One to a few sentences with their level and source, as the reader sees them."""
 
     tekst: str = felt("Teksten.", "Meldeplikten er din egen.")
-    norm: str = felt("«skal», «bør», «kan» eller tomt når teksten bare opplyser.", "skal")
+    norm: str = felt("«skal», «bør», «kan», «avtalt», eller tomt når teksten bare opplyser.", "skal")
     kilde: str = felt("Loven eller retningslinjen, eller «faglig råd».", "barnehageloven § 46")
 
 
@@ -30,7 +35,7 @@ class Hode(Kontekstdel):
     """The head of a document."""
 
     tittel: str = felt("Tittelen på dokumentet.", "Rutine når du er bekymret for et barn")
-    tjeneste: str = felt("Tjenesten dokumentet gjelder for.", "Barnehagene i Fjordvik", "tjenester[].navn")
+    gjelder: str = felt("Tjenesten, rollen eller avtalen dokumentet gjelder.", "Barnehagene i Fjordvik")
     kommune: str = felt("Kommunen med betegnelse.", "Fjordvik kommune", "kommune.navn")
     demo: str = felt("Merket på en demonstrasjon, eller tomt.", "Demonstrasjon – ikke kommunens eget dokument", "demo")
     dokument_id: str = felt("Dokumentets id.", "bekymringsrutine/barnehage", "dokumenter[].dokument")
@@ -68,3 +73,10 @@ class Kontaktlinje(Kontekstdel):
     kontrollert: str = felt(
         "Datoen opplysningen ble kontrollert, eller «ikke kontrollert».", "3. oktober 2026", "kontakt.*.kontrollert"
     )
+
+
+class Faktum(Kontekstdel):
+    """One fact with its name."""
+
+    navn: str = felt("Hva det er.", "Status")
+    verdi: str = felt("Verdien, eller «ikke oppgitt».", "vedtatt")

@@ -11,6 +11,7 @@ from generator.kontekst.felt import dato_eller, find_felt, find_synlige, format_
 from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Kontekstdel, felt
 from generator.kontekst.tekstvalg import Tekstvalg
+from generator.samsvar import Samsvarsrad
 from generator.tekst import stor_forbokstav, telefonadresse
 
 
@@ -57,6 +58,8 @@ class Nettjeneste(Kontekstdel):
 class Nettdokument(Kontekstdel):
     """A public document to fetch."""
 
+    slag: str = felt("Slaget dokument, samme navn som malen.", "bekymringsrutine")
+    gjelder: str = felt("Id-en til det dokumentet gjelder.", "barnehage")
     tittel: str = felt("Tittelen.", "Barnehagene i Fjordvik")
     versjon: str = felt("Versjonen, eller «utkast».", "1.2")
     gjelder_fra: str = felt("Datoen, eller tomt.", "1. august 2026")
@@ -107,10 +110,10 @@ class NettstedKontekst(Kontekstdel):
 
 
 def build_nettsted_kontekst(
-    kommune: Kommune, fag: Fag, dokumenter: Sequence[Nettdokument], maalform: Maalform
+    kommune: Kommune, fag: Fag, dokumenter: Sequence[Nettdokument], samsvar: Sequence[Samsvarsrad]
 ) -> NettstedKontekst:
     """Return the values of the municipality's public pages."""
-    k = kommune.kommune
+    k, maalform = kommune.kommune, kommune.kommune.maalform
     valg = Tekstvalg(fag, maalform, find_funksjoner(kommune), find_felt(kommune, fag, None, maalform))
     bti, egen = (kommune.modell.bti, kommune.modell.egen) if kommune.modell else (None, None)
     return NettstedKontekst(

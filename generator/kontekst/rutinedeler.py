@@ -1,76 +1,21 @@
-"""The parts of the routine that come from the municipality's own facts: head, numbers, units, steps, signs; knows no layout."""
+"""The parts of the routine that come from the municipality's own facts: numbers, units, steps, signs; knows no layout."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from generator.fag import Fag
-from generator.fag.tekster import Maalform
-from generator.kommune import Enhet, Kommune, Tjeneste
+from generator.kommune import Enhet
+from generator.kommune.styring import Opplaering
 from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje, Modelltrinn, Tegnrad, Trinnfakta
-from generator.kontekst.felt import Krets, dato_eller, kan_vises
-from generator.kontekst.modell import Endringslinje, Hode
+from generator.kontekst.felt import kan_vises
+from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
-from generator.tekst import format_dato, fyll_inn, stor_forbokstav
+from generator.tekst import fyll_inn, stor_forbokstav
 
 _MINST_TRINN: Final = 6
 _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
-
-
-@dataclass(frozen=True)
-class Oppdrag:
-    """What a routine is made from.
-
-    Attributes:
-        kommune: the municipality.
-        fag: the professional base.
-        tjeneste: the service.
-        maalform: the written standard of the template.
-        krets: who will read it; decides which contacts are put in at all.
-        mangler: what is unknown, one sentence each.
-    """
-
-    kommune: Kommune
-    fag: Fag
-    tjeneste: Tjeneste
-    maalform: Maalform
-    krets: Krets
-    mangler: tuple[str, ...]
-
-    def ord(self, id_: str) -> str:
-        """Return a label in the document's standard."""
-        return self.fag.ordet(id_, self.maalform)
-
-    @property
-    def ukjent(self) -> str:
-        """What stands where a fact is unknown."""
-        return self.ord("ikke-oppgitt")
-
-
-def lag_hode(oppdrag: Oppdrag) -> Hode:
-    """Return the head of the document."""
-    id_ = f"bekymringsrutine/{oppdrag.tjeneste.id}"
-    gitt = next((h for h in oppdrag.kommune.dokumenter if h.dokument == id_), None)
-    ukjent = oppdrag.ukjent
-    godkjent = [x for x in (gitt.godkjent_av, dato_eller(gitt.godkjent_dato, "")) if x] if gitt else []
-    lest = oppdrag.fag.regelverk.meta.lovtekst_dato
-    return Hode(
-        tittel=oppdrag.ord("tittel-bekymringsrutine"),
-        tjeneste=oppdrag.tjeneste.navn,
-        kommune=oppdrag.kommune.kommune.fullt_navn,
-        demo=oppdrag.ord("demo") if oppdrag.kommune.demo else "",
-        dokument_id=id_,
-        versjon=gitt.versjon if gitt else oppdrag.ord("utkast"),
-        gjelder_fra=dato_eller(gitt.gjelder_fra if gitt else None, ukjent),
-        eier=(gitt.eier if gitt else None) or ukjent,
-        godkjent=", ".join(godkjent) or ukjent,
-        saksnummer=(gitt.saksnummer if gitt else None) or ukjent,
-        neste_revisjon=dato_eller(gitt.neste_revisjon if gitt else None, ukjent),
-        regelverk_dato=format_dato(lest),
-    )
 
 
 def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str]) -> Iterator[Akuttlinje]:
@@ -90,7 +35,7 @@ def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str]) -> Iterator[Akuttlin
         yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=nummer)
 
 
-def find_enhetslinjer(oppdrag: Oppdrag) -> Iterator[Enhetslinje]:
+def find_enhetslinjer(oppdrag: Tjenesteoppdrag) -> Iterator[Enhetslinje]:
     """Yield the service as a whole, then its units."""
     tjeneste = oppdrag.tjeneste
     kontakt = tjeneste.kontakt if kan_vises(tjeneste.kontakt, oppdrag.krets) else None
@@ -107,7 +52,7 @@ def find_enhetslinjer(oppdrag: Oppdrag) -> Iterator[Enhetslinje]:
     yield from (lag_enhetslinje(e, oppdrag) for e in tjeneste.enheter)
 
 
-def lag_enhetslinje(enhet: Enhet, oppdrag: Oppdrag) -> Enhetslinje:
+def lag_enhetslinje(enhet: Enhet, oppdrag: Tjenesteoppdrag) -> Enhetslinje:
     """Return one unit as a line; what the circle may not see is «ikke oppgitt»."""
     ukjent = oppdrag.ukjent
     kontakt = enhet.kontakt if kan_vises(enhet.kontakt, oppdrag.krets) else None
@@ -122,7 +67,7 @@ def lag_enhetslinje(enhet: Enhet, oppdrag: Oppdrag) -> Enhetslinje:
     )
 
 
-def lag_fakta(oppdrag: Oppdrag, navn: str, felt: dict[str, str]) -> Trinnfakta:
+def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: dict[str, str]) -> Trinnfakta:
     """Return the block over a step."""
     hvem, frist, verktoey = (
         stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{del_}"), felt) or oppdrag.ukjent)
@@ -131,7 +76,7 @@ def lag_fakta(oppdrag: Oppdrag, navn: str, felt: dict[str, str]) -> Trinnfakta:
     return Trinnfakta(hvem=hvem, frist=frist, verktoey=verktoey)
 
 
-def find_tegn(oppdrag: Oppdrag, egen: str) -> Iterator[Tegnrad]:
+def find_tegn(oppdrag: Tjenesteoppdrag, egen: str) -> Iterator[Tegnrad]:
     """Yield a few signs of each main category: some for each age the service meets, and some for every age."""
     type_ = oppdrag.fag.tjenestetype(egen)
     aldre = type_.aldre if type_ else ()
@@ -153,7 +98,7 @@ def find_modellnavn(oppdrag: Oppdrag) -> str:
     return oppdrag.ord("seks-skritt")
 
 
-def find_modelltrinn(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]:
+def find_modelltrinn(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]:
     """Yield the levels or steps of the model; six steps when there is none of its own."""
     modell = oppdrag.kommune.modell
     if modell and modell.bti:
@@ -173,28 +118,21 @@ def find_modelltrinn(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]
             yield Modelltrinn(navn=f"{nr}. {skritt.overskrift(oppdrag.maalform)}", tekst=valg.tekst(skritt.id) or "")
 
 
-def find_opplaering(oppdrag: Oppdrag) -> Iterator[str]:
+def find_opplaering(oppdrag: Tjenesteoppdrag) -> Iterator[str]:
     """Yield the lines of the competence plan that concern the service."""
     for linje in oppdrag.kommune.kompetanseplan:
         if {oppdrag.tjeneste.id, "alle"} & set(linje.maalgruppe):
-            naar = (
-                f" {oppdrag.ord('hver-maaned').format(antall=linje.hyppighet_maaneder)}"
-                if linje.hyppighet_maaneder
-                else ""
-            )
-            hvem = f" ({linje.ansvarlig})" if linje.ansvarlig else ""
-            yield f"{oppdrag.ord(f'tema-{linje.tema}')}: {oppdrag.ord(f'form-{linje.form}')}{naar}{hvem}"
+            yield format_opplaering(oppdrag, linje)
 
 
-def find_endringslogg(oppdrag: Oppdrag) -> Iterator[Endringslinje]:
-    """Yield the change log of the document."""
-    for hode in oppdrag.kommune.dokumenter:
-        if hode.dokument == f"bekymringsrutine/{oppdrag.tjeneste.id}":
-            for e in hode.endringslogg:
-                yield Endringslinje(versjon=e.versjon, dato=format_dato(e.dato), hva=e.hva, hvorfor=e.hvorfor or "")
+def format_opplaering(oppdrag: Oppdrag, linje: Opplaering) -> str:
+    """Return «Samtale med barn: øving hver 6. måned (styrer og rektor)»."""
+    naar = f" {oppdrag.ord('hver-maaned').format(antall=linje.hyppighet_maaneder)}" if linje.hyppighet_maaneder else ""
+    hvem = f" ({linje.ansvarlig})" if linje.ansvarlig else ""
+    return f"{oppdrag.ord(f'tema-{linje.tema}')}: {oppdrag.ord(f'form-{linje.form}')}{naar}{hvem}"
 
 
-def find_avvik(oppdrag: Oppdrag) -> Iterator[str]:
+def find_avvik(oppdrag: Tjenesteoppdrag) -> Iterator[str]:
     """Yield the documented deviations from the recommendations, with their reasons."""
     for avvik in oppdrag.kommune.avvik_fra_anbefaling:
         yield f"{avvik.krav}: {avvik.hva.rstrip('.')}. {stor_forbokstav(avvik.begrunnelse.rstrip('.'))}."

@@ -15,7 +15,7 @@ from generator.fag.tjenestetyper import Tjenestetype
 from generator.kontekst.modell import Avsnitt
 from generator.tekst import fyll_inn
 
-_NORM: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "info": ""}
+_NORM: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "avtalt": "avtalt", "info": ""}
 _UTEN_LOV: Final = {
     "retningslinje-is-2826": {"nb": "retningslinjen IS-2826", "nn": "retningslinja IS-2826"},
     "veileder-samarbeid": {"nb": "nasjonal veileder om samarbeid", "nn": "nasjonal rettleiar om samarbeid"},
@@ -24,6 +24,7 @@ _UTEN_LOV: Final = {
 _UTEN_VILKAAR: Final = ("bvl-13-5",)  # the duty to tell the next municipality; it has no conditions of its own
 _MAKS_SAMLET: Final = 420
 _FAGLIG_RAAD: Final = {"nb": "faglig råd", "nn": "fagleg råd"}
+_AVTALEN: Final = {"nb": "denne avtalen", "nn": "denne avtalen"}
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,14 @@ class Tekstvalg:
         return {id_ for type_ in self.typer for s in slag for id_ in getattr(type_, s)}
 
     def _avsnitt(self, tekst: Fagtekst) -> Avsnitt | None:
-        ferdig = fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
-        if ferdig is None:
+        if not self.passer(tekst):
             return None
+        ferdig = fyll_inn(tekst.paa(self.maalform), self.felt)
+        if ferdig is None:
+            return self._avsnitt(self.fag.tekst_etter_id[tekst.ellers]) if tekst.ellers else None
         kilde = self.format_kilder(self._kilder(tekst))
+        if tekst.norm == "avtalt":  # a promise leans on the agreement, whatever law it must keep within
+            kilde = _AVTALEN[self.maalform]
         if not kilde and tekst.norm in ("boer", "kan"):
             kilde = _FAGLIG_RAAD[self.maalform]
         return Avsnitt(tekst=ferdig, norm=_NORM[tekst.norm], kilde=kilde)

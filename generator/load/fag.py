@@ -18,10 +18,20 @@ from generator.tre import Tre
 _ROT: Final = "maler/fag"
 _FILER: Final[Mapping[str, tuple[str, ...]]] = {
     "regelverk": ("regelverk.yaml",),
-    "tekster": ("tekster.yaml", "rutinetekster.yaml", "tjenestetekster.yaml"),
+    "tekster": (
+        "tekster.yaml",
+        "rutinetekster.yaml",
+        "tjenestetekster.yaml",
+        "avtaletekster.yaml",
+        "rolletekster.yaml",
+    ),
     "tjenestetyper": ("tjenestetyper.yaml",),
     "tegn": ("tegn.yaml",),
     "bekymringsrutine": ("bekymringsrutine.yaml",),
+    "samarbeidsavtale": ("samarbeidsavtale.yaml",),
+    "samarbeidsark": ("samarbeidsark.yaml",),
+    "lommekort": ("lommekort.yaml",),
+    "roller": ("roller.yaml",),
     "ord": ("ord.yaml",),
     "bibliotek": ("bibliotek.yaml",),
 }

@@ -1,0 +1,129 @@
+"""A planned document to the bytes of a Word file: its template, what is missing, its context; knows no folder and writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from generator.errors import Funn, Nivaa
+from generator.fag import Fag
+from generator.fag.tekster import Maalform
+from generator.kommune import Avtale, Kommune, Rolle, Tjeneste
+from generator.kontekst.bekymringsrutine import build_bekymringsrutine
+from generator.kontekst.lommekort import build_lommekort
+from generator.kontekst.modell import Kontekstdel
+from generator.kontekst.nettsted import Nettdokument
+from generator.kontekst.oppdrag import Oppdrag
+from generator.kontekst.rollebeskrivelse import build_rollebeskrivelse
+from generator.kontekst.samarbeidsark import build_samarbeidsark
+from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
+from generator.plan import SLAGENE, Arbeidssted, Dokument, Slag
+from generator.tekst import format_dato, stor_forbokstav
+from generator.tre import Tre
+from generator.word import Mal, load_mal
+
+_STIL: Final = "maler/word/stil.docx"
+_ANGAAR: Final[Mapping[Slag, tuple[str, ...]]] = {
+    "bekymringsrutine": ("kontakt", "samordning", "virkeomraade"),
+    "samarbeidsavtale": ("kontakt", "samordning"),
+    "rollebeskrivelse": (),
+    "samarbeidsark": ("kontakt",),
+    "lommekort": ("kontakt",),
+}
+
+
+class Malhylle:
+    """The Word templates of one run, each read once."""
+
+    def __init__(self, tre: Tre) -> None:
+        """Take the tree that holds the templates."""
+        self._tre = tre
+        self._lest: dict[str, Mal] = {}
+
+    def hent(self, slag: Slag, maalform: Maalform) -> Mal:
+        """Return the template of a kind, with the looks of ``stil.docx``.
+
+        Raises:
+            MalFeil: when it can not be used.
+        """
+        sti = find_malsti(slag, maalform)
+        if sti not in self._lest:
+            self._lest[sti] = load_mal(self._tre[sti], navn=sti, stil=self._tre.get(_STIL))
+        return self._lest[sti]
+
+
+def find_malsti(slag: Slag, maalform: Maalform) -> str:
+    """Return where the template of a kind stands."""
+    return f"maler/word/{maalform}/{slag}.docx"
+
+
+def find_maalform(tre: Tre, maalform: Maalform) -> Maalform:
+    """Return the standard the Word documents are made in: bokmål until there is a template of every kind."""
+    return maalform if all(find_malsti(slag, maalform) in tre for slag in SLAGENE) else "nb"
+
+
+def render_dokument(dokument: Dokument, oppdrag: Oppdrag, hylle: Malhylle) -> bytes:
+    """Return the Word file.
+
+    Raises:
+        MalFeil: when the template does not fit; with the place.
+    """
+    kontekst = build_kontekst(dokument, oppdrag)
+    sha = hashlib.sha256(kontekst.model_dump_json().encode()).hexdigest()
+    return hylle.hent(dokument.slag, oppdrag.maalform).render(kontekst, kontekst_sha=sha)
+
+
+def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
+    """Return the context of the document's kind."""
+    match dokument.slag, dokument.om:
+        case "bekymringsrutine", Tjeneste() as tjeneste:
+            return build_bekymringsrutine(oppdrag.for_tjeneste(tjeneste))
+        case "samarbeidsark", Tjeneste() as tjeneste:
+            return build_samarbeidsark(oppdrag.for_tjeneste(tjeneste))
+        case "lommekort", Arbeidssted(tjeneste=tjeneste, enhet=enhet):
+            return build_lommekort(oppdrag.for_tjeneste(tjeneste), enhet, dokument.id)
+        case "samarbeidsavtale", Avtale() as avtale:
+            return build_samarbeidsavtale(oppdrag, avtale)
+        case "rollebeskrivelse", Rolle() as rolle:
+            return build_rollebeskrivelse(oppdrag, rolle)
+    raise TypeError(f"{dokument.slag} er ikke om {type(dokument.om).__name__}")
+
+
+def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn]) -> Iterator[str]:
+    """Yield what is missing for one document, as sentences for its first page."""
+    for f in funn:
+        angaar = f.sti[0] in _ANGAAR[dokument.slag] or f.sti == ("kommune", "maalform")
+        if f.nivaa is not Nivaa.MANGEL or not (angaar or f.sti[: len(dokument.sted)] == dokument.sted):
+            continue
+        if dokument.krets == "intern" or not _skjult_kontakt(kommune, f):
+            yield f"{stor_forbokstav(f.melding)}."
+
+
+def _skjult_kontakt(kommune: Kommune, funn: Funn) -> bool:
+    """Return whether a finding is about a contact that the public may not see."""
+    verdi: object = kommune
+    for del_ in funn.sti:
+        verdi = verdi[del_] if isinstance(verdi, tuple) and isinstance(del_, int) else getattr(verdi, str(del_), None)
+    return getattr(verdi, "publiser", True) is False
+
+
+def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag) -> Nettdokument:
+    """Return what the site shows of a public document: an agreement has its own version, the others that of their head."""
+    maalform = kommune.kommune.maalform
+    om = dokument.om
+    if isinstance(om, Avtale):
+        tittel, versjon, fra = om.tittel, om.versjon, om.gjelder.fra if om.gjelder else None
+    else:
+        hode = next((h for h in kommune.dokumenter if h.dokument == dokument.id), None)
+        tittel = fag.rolle_etter_id[om.id].navn.paa(maalform) if isinstance(om, Rolle) else om.navn
+        versjon = hode.versjon if hode else fag.ordet("utkast", maalform)
+        fra = hode.gjelder_fra if hode else None
+    return Nettdokument(
+        slag=dokument.slag,
+        gjelder=dokument.gjelder,
+        tittel=tittel,
+        versjon=versjon,
+        gjelder_fra=format_dato(fra) if fra else "",
+        adresse=f"dokumenter/{dokument.filnavn}",
+    )

@@ -1,0 +1,84 @@
+"""One unit to the ready context of its pocket card of one page; knows no layout and no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.kommune import Enhet
+from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje
+from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
+from generator.kontekst.funksjoner import find_funksjoner
+from generator.kontekst.modell import Avsnitt, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel
+from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
+from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, lag_enhetslinje, lag_fakta
+from generator.kontekst.tekstvalg import Tekstvalg
+
+_RINGER: Final = ("politi", "konsultasjonsteam", "krisesenter", "overgrepsmottak")
+_FRISTER: Final = {"lk-skriv-ned": "skriv_ned", "lk-del-med-leder": "del_med_leder", "lk-beslutt": "beslutt"}
+_AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "barnehageloven § 46"},)
+
+
+class Kortsteg(Kontekstdel):
+    """One of the six steps, in one sentence."""
+
+    nummer: str = felt("Nummeret.", "1")
+    navn: str = felt("Navnet på trinnet.", "Se og skriv ned")
+    tekst: str = felt("Hva du gjør.", "Skriv ned hva du så og hørte, samme dag.")
+    frist: str = felt("Fristen, eller tomt.", "samme dag", "frister")
+    norm: str = felt("Normnivået.", "bør")
+    kilde: str = felt("Kilden.", "retningslinjen IS-2826")
+
+
+class LommekortKontekst(Kontekstdel):
+    """Everything the template ``lommekort.docx`` may use."""
+
+    hode: Hode = felt("Hodet på dokumentet.", lag_eksempel(Hode))
+    mangler: tuple[str, ...] = felt("Opplysninger som mangler.", ("Stedfortrederen er ikke oppgitt.",))
+    akutt: tuple[Akuttlinje, ...] = felt("Linjene i akuttrammen.", (lag_eksempel(Akuttlinje),))
+    enhet: Enhetslinje = felt("Enheten, med leder, stedfortreder og telefon.", lag_eksempel(Enhetslinje))
+    vold: tuple[Avsnitt, ...] = felt("Avsnittene om vold og overgrep.", _AVSNITT, "maler/fag/lommekort.yaml")
+    melding: tuple[Avsnitt, ...] = felt("Avsnittene om meldeplikten.", _AVSNITT, "maler/fag/lommekort.yaml")
+    steg: tuple[Kortsteg, ...] = felt("De seks trinnene.", (lag_eksempel(Kortsteg),), "maler/fag/lommekort.yaml")
+    kontakter: tuple[Kontaktlinje, ...] = felt("Andre numre.", (lag_eksempel(Kontaktlinje),), "kontakt")
+
+
+def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> LommekortKontekst:
+    """Return the context of the pocket card of one unit, or of the service itself when `enhet` is None.
+
+    Args:
+        oppdrag: the service.
+        enhet: the unit.
+        id_: the document's id.
+    """
+    kommune, fag, tjeneste = oppdrag.kommune, oppdrag.fag, oppdrag.tjeneste
+    type_ = find_tjenestetype(fag, tjeneste)
+    felt_ = find_felt(kommune, fag, tjeneste, oppdrag.maalform)
+    funksjoner = find_funksjoner(kommune, tjeneste, type_.aldre)
+    valg = Tekstvalg(fag, oppdrag.maalform, funksjoner, felt_, (type_,), tjeneste.type)
+    return LommekortKontekst(
+        hode=lag_hode(oppdrag, id_, oppdrag.ord("tittel-lommekort"), enhet.navn if enhet else tjeneste.navn),
+        mangler=oppdrag.mangler,
+        akutt=tuple(find_akuttlinjer(valg, felt_)),
+        enhet=lag_enhetslinje(enhet, oppdrag) if enhet else next(find_enhetslinjer(oppdrag)),
+        vold=valg.avsnitt(fag.lommekort.kapittel("vold").tekster),
+        melding=valg.avsnitt(fag.lommekort.kapittel("melding").tekster),
+        steg=tuple(_steg(oppdrag, valg, felt_)),
+        kontakter=find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=_RINGER),
+    )
+
+
+def _steg(oppdrag: Tjenesteoppdrag, valg: Tekstvalg, felt_: dict[str, str]) -> Iterator[Kortsteg]:
+    """Yield the steps that fit the service, numbered."""
+    for nummer, id_ in enumerate(oppdrag.fag.lommekort.kapittel("steg").tekster, start=1):
+        tekst = oppdrag.fag.tekst_etter_id[id_]
+        frist = lag_fakta(oppdrag, _FRISTER[id_], felt_).frist if id_ in _FRISTER else ""
+        for avsnitt in valg.avsnitt([id_]):
+            yield Kortsteg(
+                nummer=str(nummer),
+                navn=tekst.overskrift(oppdrag.maalform) or "",
+                tekst=avsnitt.tekst,
+                frist="" if frist == oppdrag.ukjent.capitalize() else frist,
+                norm=avsnitt.norm,
+                kilde=avsnitt.kilde,
+            )

@@ -1,0 +1,136 @@
+"""One coordinator role to the ready context of its description (outline 1.C); knows no layout and no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.kommune import Rolle
+from generator.kontekst.avtaledeler import format_per_aar
+from generator.kontekst.felt import find_felt, find_kontaktlinjer
+from generator.kontekst.funksjoner import find_funksjoner
+from generator.kontekst.modell import (
+    Avsnitt,
+    Endringslinje,
+    Faktum,
+    Hode,
+    Kontaktlinje,
+    Kontekstdel,
+    felt,
+    lag_eksempel,
+)
+from generator.kontekst.oppdrag import Oppdrag, find_endringslogg, lag_hode
+from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
+
+_SPOERSMAAL: Final = range(1, 9)
+_GRENSEROLLER: Final = {"sh": "stafettholder", "ko": "koordinator", "bk": "barnekoordinator"}
+_EGNE: Final = {  # a role that the municipality has is in use, whatever else its file says of the tool
+    "stafettholder": frozenset({"stafettholder"}),
+    "bti_koordinator": frozenset({"bti"}),
+    "slt_koordinator": frozenset({"slt"}),
+}
+_AVSNITT = ({"tekst": "Barnekoordinatoren skal koordinere tilbudet.", "norm": "skal", "kilde": "hol § 7-2 a"},)
+_HVER_FOR_SEG: Final = ("kort", "foerst", "oppgaver")
+_KAPITLENE: Final = (
+    "kort", "foerst", "hjemmel", "maalgruppe", "oppnevning", "oppgaver", "grenser", "medvirkning",
+    "taushet", "rammer", "rapportering", "avslutning", "klage",
+)  # fmt: skip
+
+
+def _kapittel(hva: str) -> tuple[Avsnitt, ...]:
+    verdi: tuple[Avsnitt, ...] = felt(f"Avsnittene om {hva}, eller ingen.", _AVSNITT, "maler/fag/roller.yaml")
+    return verdi
+
+
+class Grenserad(Kontekstdel):
+    """One question of the boundary table, answered for each role."""
+
+    spoersmaal: str = felt("Spørsmålet.", "Er det en rett?")
+    svar: tuple[str, ...] = felt("Svarene, i samme rekkefølge som rollene.", ("Nei. Lokalt valg.", "Ja.", "Ja."))
+
+
+class RollebeskrivelseKontekst(Kontekstdel):
+    """Everything the template ``rollebeskrivelse.docx`` may use."""
+
+    hode: Hode = felt("Hodet på dokumentet.", lag_eksempel(Hode))
+    mangler: tuple[str, ...] = felt("Opplysninger som mangler.", ("Hvem som oppnevner, er ikke oppgitt.",))
+    kort: tuple[Avsnitt, ...] = _kapittel("rollen, kort sagt")
+    foerst: tuple[Avsnitt, ...] = _kapittel("vold og meldeplikt, som går foran rollen")
+    nivaaforklaring: str = felt("Hva skal, bør og kan betyr.", "«Skal» er krav i lov.", "maler/fag")
+    hjemmel: tuple[Avsnitt, ...] = _kapittel("hjemmelen og statusen")
+    maalgruppe: tuple[Avsnitt, ...] = _kapittel("hvem rollen er for")
+    oppnevning: tuple[Avsnitt, ...] = _kapittel("oppnevning, samtykke og bytte")
+    oppnevnes_av: str = felt("Den som oppnevner, eller «ikke oppgitt».", "koordinerende enhet", "roller[].oppnevnes_av")
+    oppgaver: tuple[Avsnitt, ...] = _kapittel("oppgavene")
+    grenser: tuple[Avsnitt, ...] = _kapittel("myndigheten og grensene")
+    medvirkning: tuple[Avsnitt, ...] = _kapittel("medvirkning og kontakt med familien")
+    grenseroller: tuple[str, ...] = felt(
+        "Rollene i grensetabellen, to eller tre.", ("Stafettholder", "Koordinator", "Barnekoordinator")
+    )
+    grensetabell: tuple[Grenserad, ...] = felt("Grensen mellom rollene.", (lag_eksempel(Grenserad),), "maler/fag")
+    taushet: tuple[Avsnitt, ...] = _kapittel("taushet og dokumentasjon")
+    rammer: tuple[Avsnitt, ...] = _kapittel("rammene")
+    rammefakta: tuple[Faktum, ...] = felt(
+        "Tid, opplæring, stedfortreder og antall saker.", ({"navn": "Stilling", "verdi": "100 %"},), "roller[]"
+    )
+    rapportering: tuple[Avsnitt, ...] = _kapittel("rapportering")
+    avslutning: tuple[Avsnitt, ...] = _kapittel("når rollen slutter")
+    klage: tuple[Avsnitt, ...] = _kapittel("klage")
+    kontakter: tuple[Kontaktlinje, ...] = felt(
+        "Kontakten for rollen, eller ingen.", (lag_eksempel(Kontaktlinje),), "roller[].kontakt"
+    )
+    endringslogg: tuple[Endringslinje, ...] = felt(
+        "Endringene, nyeste først.", (lag_eksempel(Endringslinje),), "dokumenter[].endringslogg"
+    )
+
+
+def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKontekst:
+    """Return the context of one role description."""
+    kommune, fag = oppdrag.kommune, oppdrag.fag
+    id_ = f"rollebeskrivelse/{rolle.id}"
+    type_ = fag.rolle_etter_id[rolle.id]
+    navn = type_.navn.paa(oppdrag.maalform)
+    felt_ = find_felt(kommune, fag, None, oppdrag.maalform)
+    valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune) | _EGNE.get(rolle.id, frozenset()), felt_)
+    roller = {k: r for k, r in _GRENSEROLLER.items() if k != "sh" or "stafettholder" in valg.funksjoner}
+    kontakt = (rolle.kontakt,) if rolle.kontakt else ()
+    fakta = {
+        "hode": lag_hode(oppdrag, id_, oppdrag.ord("tittel-rollebeskrivelse").format(rolle=navn), navn),
+        "mangler": oppdrag.mangler,
+        "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
+        "oppnevnes_av": rolle.oppnevnes_av or oppdrag.ukjent,
+        "grenseroller": tuple(fag.rolle_etter_id[r].navn.paa(oppdrag.maalform) for r in roller.values()),
+        "grensetabell": tuple(_grensetabell(oppdrag, valg, tuple(roller))),
+        "rammefakta": tuple(_rammefakta(oppdrag, rolle)),
+        "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=kontakt) if kontakt else (),
+        "endringslogg": find_endringslogg(oppdrag, id_),
+    }
+    kapitler = {k.id: valg.avsnitt(k.tekster) for k in type_.kapitler}
+    ferdige = {k: a if k in _HVER_FOR_SEG else slaa_sammen(a) for k, a in kapitler.items()}
+    return RollebeskrivelseKontekst.model_validate({**fakta, **dict.fromkeys(_KAPITLENE, ()), **ferdige})
+
+
+def _grensetabell(oppdrag: Oppdrag, valg: Tekstvalg, roller: tuple[str, ...]) -> Iterator[Grenserad]:
+    for nr in _SPOERSMAAL:
+        yield Grenserad(
+            spoersmaal=valg.tekst(f"grense-{nr}-sporsmaal") or "",
+            svar=tuple(valg.tekst(f"grense-{nr}-{rolle}") or oppdrag.ukjent for rolle in roller),
+        )
+
+
+def _rammefakta(oppdrag: Oppdrag, rolle: Rolle) -> Iterator[Faktum]:
+    """Yield the frame of the role; what has no answer in a role of this kind is left out, the rest is «ikke oppgitt»."""
+    slt = oppdrag.kommune.verktoey.slt
+    verdier = {
+        "enhet": rolle.enhet or oppdrag.ukjent,
+        "stilling": f"{rolle.tid_prosent} %" if rolle.tid_prosent is not None else oppdrag.ukjent,
+        "stedfortreder": rolle.stedfortreder_rolle or oppdrag.ukjent,
+        "opplaering": rolle.opplaering or oppdrag.ukjent,
+        "svarfrist": oppdrag.ord("virkedager").format(antall=rolle.svarfrist_virkedager)
+        if (rolle.svarfrist_virkedager or 0) > 1
+        else "",
+        "maks-saker": str(rolle.maks_saker) if rolle.maks_saker else "",
+        "styringsgruppe": (slt.styringsgruppe or "") if slt and rolle.id == "slt_koordinator" else "",
+        "moeter": format_per_aar(oppdrag, slt.moeter_per_aar) if slt and rolle.id == "slt_koordinator" else "",
+    }
+    yield from (Faktum(navn=oppdrag.ord(f"faktum-{id_}"), verdi=verdi) for id_, verdi in verdier.items() if verdi)

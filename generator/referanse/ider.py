@@ -1,0 +1,63 @@
+"""The page with the ids that the files may use, from the professional base in bokmål; knows no municipality and no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from generator.fag import Fag
+from generator.referanse.ord import trygg
+
+_INGRESS: Final = """\
+Noen felt viser til noe i `maler/fag` med en id. Programmet lager denne siden av filene der, med tekstene på bokmål. \
+Har kommunen `maalform: nn`, bruker dokumentene teksten på nynorsk."""
+_NIVAA: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "info": "opplysning"}
+_STATUS: Final = {
+    "i_kraft": "gjelder",
+    "vedtatt_ikke_i_kraft": "gjelder ikke ennå",
+    "ikke_lovfestet": "ikke lov",
+    "opphevet": "opphevet",
+}
+
+
+def lag_idside(fag: Fag) -> str:
+    """Return the page: one table for each kind of id."""
+    bibliotek = fag.bibliotek
+    krav = [k for a in bibliotek.anbefalinger for k in a.krav]
+    deler = [
+        _tabell("Tjenestetyper { #tjenestetyper }", "Type | Navn | Får rutine når kommunen driver den", _typer(fag)),
+        _tabell(
+            "Avtaletyper { #avtaletyper }",
+            "Id | Navn | Tjenester som er part",
+            ((t.id, t.navn.nb, ", ".join(t.partstyper)) for t in bibliotek.avtaletyper),
+        ),
+        _tabell(
+            "Forpliktelser { #forpliktelser }",
+            "Id | Tekst | Nivå",
+            ((f.id, f.nb, _NIVAA[f.norm]) for f in bibliotek.forpliktelser),
+        ),
+        _tabell("Indikatorer { #indikatorer }", "Id | Hva som måles", ((i.id, i.nb) for i in bibliotek.indikatorer)),
+        _tabell("Temaer i kompetanseplanen { #temaer }", "Id", ((t,) for t in bibliotek.opplaeringstemaer)),
+        _tabell("Krav { #krav }", "Nummer | Nivå | Krav", ((k.id, _NIVAA[k.norm], k.nb) for k in krav)),
+        _tabell(
+            "Regelverk { #regelverk }",
+            "Id | Lov og paragraf | Hva det gjelder | Status",
+            ((r.id, f"{r.lov} {r.paragraf}", r.tittel, _STATUS[r.status]) for r in fag.regelverk.regler),
+        ),
+    ]
+    return "\n\n".join(["# Id-er fra faggrunnlaget", _INGRESS, *deler]) + "\n"
+
+
+def _typer(fag: Fag) -> Iterator[tuple[str, str, str]]:
+    """Yield a row for each service type, its variants together."""
+    for type_ in dict.fromkeys(t.type for t in fag.tjenestetyper):
+        varianter = [t for t in fag.tjenestetyper if t.type == type_]
+        yield type_, varianter[0].navn.nb, "ja" if any(t.rutine for t in varianter) else "nei"
+    yield "annet", "En tjeneste ingen av typene passer for. Den trenger hjemmel", "ja"
+
+
+def _tabell(overskrift: str, kolonner: str, rader: Iterable[Sequence[str]]) -> str:
+    """Return a heading and a table; the first column is the id."""
+    linjer = [f"## {overskrift}", "", f"| {kolonner} |", f"|{'---|' * len(kolonner.split('|'))}"]
+    linjer += [f"| {' | '.join([f'`{id_}`', *map(trygg, resten)])} |" for id_, *resten in rader]
+    return "\n".join(linjer)
