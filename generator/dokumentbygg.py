@@ -23,13 +23,15 @@ from generator.tekst import format_dato, stor_forbokstav
 from generator.tre import Tre
 from generator.word import Mal, load_mal
 
+Sti = tuple[str | int, ...]
 _STIL: Final = "maler/word/stil.docx"
-_ANGAAR: Final[Mapping[Slag, tuple[str, ...]]] = {
-    "bekymringsrutine": ("kontakt", "samordning", "virkeomraade"),
-    "samarbeidsavtale": ("kontakt", "samordning"),
+_BARNEVERN: Final = (("kontakt", "barnevern_dag"), ("kontakt", "barnevernvakt"))
+_ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
+    "bekymringsrutine": (("kontakt",), ("samordning",), ("virkeomraade",)),
+    "samarbeidsavtale": (*_BARNEVERN, ("samordning",)),
     "rollebeskrivelse": (),
-    "samarbeidsark": ("kontakt",),
-    "lommekort": ("kontakt",),
+    "samarbeidsark": _BARNEVERN,
+    "lommekort": _BARNEVERN,
 }
 
 
@@ -93,8 +95,8 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
 def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn]) -> Iterator[str]:
     """Yield what is missing for one document, as sentences for its first page."""
     for f in funn:
-        angaar = f.sti[0] in _ANGAAR[dokument.slag] or f.sti == ("kommune", "maalform")
-        if f.nivaa is not Nivaa.MANGEL or not (angaar or f.sti[: len(dokument.sted)] == dokument.sted):
+        angaar = (dokument.sted, ("kommune", "maalform"), *_ANGAAR[dokument.slag])
+        if f.nivaa is not Nivaa.MANGEL or not any(f.sti[: len(sti)] == sti for sti in angaar):
             continue
         if dokument.krets == "intern" or not _skjult_kontakt(kommune, f):
             yield f"{stor_forbokstav(f.melding)}."

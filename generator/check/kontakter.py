@@ -84,12 +84,20 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
 
 def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
     if kontakt.telefon is None and kontakt.epost is None and kontakt.lenke is None:
-        yield Funn(sti, "har verken telefon, e-post eller lenke", "Legg til en måte å nå dem på.", Nivaa.MANGEL)
-    uten = [f for f in ("kontrollert", "kilde") if getattr(kontakt, f) is None]
-    if uten:
         yield Funn(
             sti,
-            f"mangler {' og '.join(uten)}",
+            f"{kontakt.funksjon} har verken telefon, e-post eller lenke",
+            "Legg til en måte å nå dem på.",
+            Nivaa.MANGEL,
+        )
+    uten = {
+        f"når opplysningene om {kontakt.funksjon} ble kontrollert": kontakt.kontrollert,
+        f"hvor opplysningene om {kontakt.funksjon} kommer fra": kontakt.kilde,
+    }
+    if ukjente := [hva for hva, verdi in uten.items() if verdi is None]:
+        yield Funn(
+            sti,
+            f"{', og '.join(ukjente)}, er ikke oppgitt",
             "Skriv datoen noen sist sjekket nummeret (kontrollert), og hvor det kommer fra (kilde).",
             Nivaa.MANGEL,
         )

@@ -11,11 +11,10 @@ from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjeneste
 from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Avsnitt, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel
 from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
-from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, lag_enhetslinje, lag_fakta
+from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, lag_enhetslinje
 from generator.kontekst.tekstvalg import Tekstvalg
 
 _RINGER: Final = ("politi", "konsultasjonsteam", "krisesenter", "overgrepsmottak")
-_FRISTER: Final = {"lk-skriv-ned": "skriv_ned", "lk-del-med-leder": "del_med_leder", "lk-beslutt": "beslutt"}
 _AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "barnehageloven § 46"},)
 
 
@@ -56,6 +55,7 @@ def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> 
     felt_ = find_felt(kommune, fag, tjeneste, oppdrag.maalform)
     funksjoner = find_funksjoner(kommune, tjeneste, type_.aldre)
     valg = Tekstvalg(fag, oppdrag.maalform, funksjoner, felt_, (type_,), tjeneste.type)
+    kontakter = find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=_RINGER)
     return LommekortKontekst(
         hode=lag_hode(oppdrag, id_, oppdrag.ord("tittel-lommekort"), enhet.navn if enhet else tjeneste.navn),
         mangler=oppdrag.mangler,
@@ -64,21 +64,20 @@ def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> 
         vold=valg.avsnitt(fag.lommekort.kapittel("vold").tekster),
         melding=valg.avsnitt(fag.lommekort.kapittel("melding").tekster),
         steg=tuple(_steg(oppdrag, valg, felt_)),
-        kontakter=find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=_RINGER),
+        kontakter=tuple(k for k in kontakter if k.telefon != oppdrag.ukjent),
     )
 
 
 def _steg(oppdrag: Tjenesteoppdrag, valg: Tekstvalg, felt_: dict[str, str]) -> Iterator[Kortsteg]:
-    """Yield the steps that fit the service, numbered."""
+    """Yield the steps that fit the service, numbered, with the deadlines the municipality has set."""
+    dager = felt_.get("frist_beslutning_dager")
+    frister = {
+        "lk-del-med-leder": felt_.get("frist_del_med_leder", ""),
+        "lk-beslutt": oppdrag.ord("innen-dager").format(antall=dager) if dager else "",
+    }
     for nummer, id_ in enumerate(oppdrag.fag.lommekort.kapittel("steg").tekster, start=1):
-        tekst = oppdrag.fag.tekst_etter_id[id_]
-        frist = lag_fakta(oppdrag, _FRISTER[id_], felt_).frist if id_ in _FRISTER else ""
-        for avsnitt in valg.avsnitt([id_]):
+        navn = oppdrag.fag.tekst_etter_id[id_].overskrift(oppdrag.maalform) or ""
+        for a in valg.avsnitt([id_]):
             yield Kortsteg(
-                nummer=str(nummer),
-                navn=tekst.overskrift(oppdrag.maalform) or "",
-                tekst=avsnitt.tekst,
-                frist="" if frist == oppdrag.ukjent.capitalize() else frist,
-                norm=avsnitt.norm,
-                kilde=avsnitt.kilde,
+                nummer=str(nummer), navn=navn, tekst=a.tekst, frist=frister.get(id_, ""), norm=a.norm, kilde=a.kilde
             )

@@ -53,14 +53,15 @@ def build_samarbeidsark(oppdrag: Tjenesteoppdrag) -> SamarbeidsarkKontekst:
     valg = Tekstvalg(fag, oppdrag.maalform, funksjoner, felt_, (type_,), tjeneste.type)
     kapitler = {k.id: valg.avsnitt(k.tekster) for k in fag.samarbeidsark.kapitler}
     innledning = valg.avsnitt([type_.innledning] if type_.innledning else [])
-    kapitler["si_fra"] = (*innledning, *(kapitler["si_fra"] if type_.meldeplikt else ()))
+    kapitler["si_fra"] = (*innledning, *kapitler["si_fra"])
     arenaer = [a.id for a in kommune.moetearenaer if tjeneste.id in a.deltakere]
+    ringer = [k for k in _RINGER if tjeneste.type != "barnevern" or not k.startswith("barnevern")]
     fakta = {
         "hode": lag_hode(oppdrag, f"samarbeidsark/{tjeneste.id}", oppdrag.ord("tittel-samarbeidsark"), tjeneste.navn),
         "mangler": oppdrag.mangler,
         "akutt": tuple(find_akuttlinjer(valg, felt_)),
         "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
-        "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=_RINGER),
+        "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=ringer),
         "moeter": tuple(find_moetelinjer(oppdrag, arenaer)),
         "avtaler": tuple(_avtaler(oppdrag)),
     }

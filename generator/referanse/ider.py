@@ -11,12 +11,12 @@ from generator.referanse.ord import trygg
 _INGRESS: Final = """\
 Noen felt viser til noe i `maler/fag` med en id. Programmet lager denne siden av filene der, med tekstene på bokmål. \
 Har kommunen `maalform: nn`, bruker dokumentene teksten på nynorsk."""
-_NIVAA: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "info": "opplysning"}
-_STATUS: Final = {
+_ORD: Final = {
+    "boer": "bør",
+    "info": "opplysning",
     "i_kraft": "gjelder",
     "vedtatt_ikke_i_kraft": "gjelder ikke ennå",
     "ikke_lovfestet": "ikke lov",
-    "opphevet": "opphevet",
 }
 
 
@@ -34,18 +34,23 @@ def lag_idside(fag: Fag) -> str:
         _tabell(
             "Forpliktelser { #forpliktelser }",
             "Id | Tekst | Nivå",
-            ((f.id, f.nb, _NIVAA[f.norm]) for f in bibliotek.forpliktelser),
+            ((f.id, f.nb, _ord(f.norm)) for f in bibliotek.forpliktelser),
         ),
         _tabell("Indikatorer { #indikatorer }", "Id | Hva som måles", ((i.id, i.nb) for i in bibliotek.indikatorer)),
         _tabell("Temaer i kompetanseplanen { #temaer }", "Id", ((t,) for t in bibliotek.opplaeringstemaer)),
-        _tabell("Krav { #krav }", "Nummer | Nivå | Krav", ((k.id, _NIVAA[k.norm], k.nb) for k in krav)),
+        _tabell("Krav { #krav }", "Nummer | Nivå | Krav", ((k.id, _ord(k.norm), k.nb) for k in krav)),
         _tabell(
             "Regelverk { #regelverk }",
             "Id | Lov og paragraf | Hva det gjelder | Status",
-            ((r.id, f"{r.lov} {r.paragraf}", r.tittel, _STATUS[r.status]) for r in fag.regelverk.regler),
+            ((r.id, f"{r.lov} {r.paragraf}", r.tittel, _ord(r.status)) for r in fag.regelverk.regler),
         ),
     ]
     return "\n\n".join(["# Id-er fra faggrunnlaget", _INGRESS, *deler]) + "\n"
+
+
+def _ord(verdi: str) -> str:
+    """Return a level or a status as people say it."""
+    return _ORD.get(verdi, verdi.replace("_", " "))
 
 
 def _typer(fag: Fag) -> Iterator[tuple[str, str, str]]:
