@@ -15,17 +15,24 @@ import yaml
 from lxml import etree
 from pydantic import BaseModel
 
+from generator.dokumentbygg import build_kontekst, find_malsti
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune, Tjeneste
-from generator.kontekst.bekymringsrutine import Oppdrag, build_bekymringsrutine
+from generator.kontekst.bekymringsrutine import build_bekymringsrutine
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
 from generator.kontekst.felt import Krets
+from generator.kontekst.lommekort import LommekortKontekst
+from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import build_nettsted_kontekst
+from generator.kontekst.oppdrag import Oppdrag
+from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
+from generator.kontekst.samarbeidsark import SamarbeidsarkKontekst
+from generator.kontekst.samarbeidsavtale_modell import SamarbeidsavtaleKontekst
 from generator.load import load_fag, load_kommune
 from generator.nettstedsbygg import build_sider
 from generator.pipeline import Grunnlag, bygg, load_alt
-from generator.plan import plan_dokumenter
+from generator.plan import Slag, plan_dokumenter
 from generator.tre import Tre, tre_fra_disk
 from generator.word import Mal, load_mal
 from generator.word.pakke import les_pakke
@@ -34,7 +41,14 @@ ROT: Final = Path(__file__).resolve().parents[1]
 DATO: Final = datetime.date(2026, 11, 1)
 FJORDVIK: Final = "0000-fjordvik"
 YAML_STI: Final = f"kommuner/{FJORDVIK}/kommune.yaml"
-MAL: Final = "maler/word/nb/bekymringsrutine.docx"
+KONTEKSTENE: Final[dict[Slag, type[Kontekstdel]]] = {
+    "bekymringsrutine": BekymringsrutineKontekst,
+    "samarbeidsavtale": SamarbeidsavtaleKontekst,
+    "rollebeskrivelse": RollebeskrivelseKontekst,
+    "samarbeidsark": SamarbeidsarkKontekst,
+    "lommekort": LommekortKontekst,
+}
+MAL: Final = find_malsti("bekymringsrutine", "nb")
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OVERSKRIFTER: Final = {"Overskrift1": 1, "Overskrift1uten": 1, "Overskrift2": 2, "Overskrift3": 3}
@@ -104,7 +118,7 @@ def dokumentene(endring: Endring = uendret) -> dict[str, bytes]:
 def lag_kontekst(
     kommune: Kommune, tjeneste: Tjeneste, krets: Krets = "intern", maalform: Maalform = "nb"
 ) -> BekymringsrutineKontekst:
-    return build_bekymringsrutine(Oppdrag(kommune, les_fag(), tjeneste, maalform, krets, ()))
+    return build_bekymringsrutine(Oppdrag(kommune, les_fag(), maalform, krets, ()).for_tjeneste(tjeneste))
 
 
 def find_tjeneste(kommune: Kommune, id_: str) -> Tjeneste:
@@ -113,11 +127,14 @@ def find_tjeneste(kommune: Kommune, id_: str) -> Tjeneste:
 
 def lag_kontekster(kommune: Kommune, krets: Krets = "intern") -> dict[str, BekymringsrutineKontekst]:
     """Gi konteksten for hver rutine kommunen får, etter tjeneste."""
-    return {
-        d.gjelder: lag_kontekst(kommune, d.tjeneste, krets)
-        for d in plan_dokumenter(kommune, les_fag())
-        if d.krets == krets
-    }
+    alle = find_kontekster(kommune, krets)
+    return {id_.partition("/")[2]: k for id_, k in alle.items() if isinstance(k, BekymringsrutineKontekst)}
+
+
+def find_kontekster(kommune: Kommune, krets: Krets = "intern", maalform: Maalform = "nb") -> dict[str, Kontekstdel]:
+    """Gi konteksten for hvert dokument kommunen får, etter dokumentets id."""
+    oppdrag = Oppdrag(kommune, les_fag(), maalform, krets, ())
+    return {d.id: build_kontekst(d, oppdrag) for d in plan_dokumenter(kommune, les_fag()) if d.krets == krets}
 
 
 def les_sider(kommune: Kommune) -> str:
@@ -194,16 +211,17 @@ def lag_eksempel(modell: type[BaseModel]) -> dict[str, object]:
 
 
 @cache
-def les_mal() -> Mal:
-    """Gi malen for bekymringsrutinen med utseendet fra stil.docx."""
-    tre = les_tre()
-    return load_mal(tre[MAL], navn=MAL, stil=tre["maler/word/stil.docx"])
+def les_mal(slag: Slag = "bekymringsrutine") -> Mal:
+    """Gi malen for et slag dokument, med utseendet fra stil.docx."""
+    tre, sti = les_tre(), find_malsti(slag, "nb")
+    return load_mal(tre[sti], navn=sti, stil=tre["maler/word/stil.docx"])
 
 
 @cache
-def bygg_eksempelfelt() -> bytes:
-    """Gi rutinen laget av bare eksemplene på feltene."""
-    return les_mal().render(BekymringsrutineKontekst.model_validate(lag_eksempel(BekymringsrutineKontekst)))
+def bygg_eksempelfelt(slag: Slag = "bekymringsrutine") -> bytes:
+    """Gi dokumentet laget av bare eksemplene på feltene."""
+    modell = KONTEKSTENE[slag]
+    return les_mal(slag).render(modell.model_validate(lag_eksempel(modell)))
 
 
 @dataclass(frozen=True)

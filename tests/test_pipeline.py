@@ -93,7 +93,11 @@ def test_bare_den_ene_delen_lar_den_andre_vaere(rot: Path, del_: Del, andre: Del
 
 def test_bare_dokumenter_lager_ikke_nettsted(rot: Path) -> None:
     bygg_rot(rot, PROEVIK, deler=["dokumenter"])
-    assert list(les_filer(rot / "ut" / PROEVIK)) == ["dokumenter/bekymringsrutine-skole.docx", "manifest.json"]
+    assert list(les_filer(rot / "ut" / PROEVIK)) == [
+        "dokumenter/bekymringsrutine-skole.docx",
+        "dokumenter/lommekort-skole.docx",
+        "manifest.json",
+    ]
 
 
 @pytest.mark.parametrize(

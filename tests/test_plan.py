@@ -1,10 +1,11 @@
-"""Hvilke dokumenter en kommune får: én rutine for hver tjeneste den driver selv, i to kretser."""
+"""Hvilke dokumenter en kommune får, for hvem og under hvilket navn."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.plan import plan_dokumenter
+from generator.kommune import Kommune
+from generator.plan import Dokument, Slag, plan_dokumenter
 from tests.dokumenter import Data, les_fag, les_kommune, liste
 
 EGNE = [
@@ -21,16 +22,68 @@ EGNE = [
 ]
 
 
+def find(kommune: Kommune, slag: Slag) -> list[Dokument]:
+    return [d for d in plan_dokumenter(kommune, les_fag()) if d.slag == slag]
+
+
+def gjelder(slag: Slag, krets: str = "intern") -> list[str]:
+    return [d.gjelder for d in find(les_kommune(), slag) if d.krets == krets]
+
+
 def test_eksempelet_faar_rutine_for_tjenestene_det_driver_selv() -> None:
-    dokumenter = list(plan_dokumenter(les_kommune(), les_fag()))
-    assert [d.gjelder for d in dokumenter if d.krets == "intern"] == EGNE
-    assert [d.gjelder for d in dokumenter if d.krets == "offentlig"] == EGNE
+    assert gjelder("bekymringsrutine") == EGNE
+    assert gjelder("bekymringsrutine", "offentlig") == EGNE
+
+
+def test_hver_enhet_faar_et_lommekort_og_en_tjeneste_uten_enheter_faar_sitt() -> None:
+    kort = gjelder("lommekort")
+    assert kort[:4] == ["barnehage--solsida", "barnehage--bergtun", "skole--vaagen", "sfo"]
+    assert kort[4:] == EGNE[3:]
+
+
+def test_de_som_kommunen_ikke_bestemmer_over_faar_et_samarbeidsark_i_stedet_for_rutine() -> None:
+    assert (
+        gjelder("samarbeidsark") == gjelder("samarbeidsark", "offentlig") == ["ppt", "tannhelse", "fastleger", "politi"]
+    )
+
+
+def test_hver_rolle_faar_en_beskrivelse() -> None:
+    assert gjelder("rollebeskrivelse") == [r.id for r in les_kommune().roller]
+
+
+@pytest.mark.parametrize(
+    ("krets", "status", "kretser"),
+    [
+        ("offentlig", "vedtatt", ["intern", "offentlig"]),
+        ("offentlig", "signert", ["intern", "offentlig"]),
+        ("offentlig", "utkast", ["intern"]),
+        ("offentlig", "til_behandling", ["intern"]),
+        ("offentlig", "oppsagt", ["intern"]),
+        ("intern", "signert", ["intern"]),
+    ],
+)
+def test_bare_en_inngaatt_offentlig_avtale_naar_offentligheten(krets: str, status: str, kretser: list[str]) -> None:
+    (avtale,) = les_kommune().avtaler
+    endret = avtale.model_copy(update={"krets": krets, "status": status})
+    kommune = les_kommune().model_copy(update={"avtaler": (endret,)})
+    assert [d.krets for d in find(kommune, "samarbeidsavtale")] == kretser
+
+
+def test_to_enheter_kan_ikke_faa_lommekort_med_samme_navn() -> None:
+    """Tjenesten «a» med enheten «b», og tjenesten «a-b» uten enheter."""
+
+    def endring(data: Data) -> None:
+        skole = next(t for t in liste(data["tjenester"]) if t["id"] == "sfo")
+        skole["id"] = "skole-vaagen"
+
+    stier = [d.sti for d in plan_dokumenter(les_kommune(endring), les_fag())]
+    assert len(stier) == len(set(stier))
 
 
 def test_interkommunal_tjeneste_uten_vertskommune_faar_ingen_rutine() -> None:
     ppt = next(t for t in les_kommune().tjenester if t.id == "ppt")
     assert (ppt.organisering, ppt.vertskommune) == ("interkommunal", None)
-    assert "ppt" not in {d.gjelder for d in plan_dokumenter(les_kommune(), les_fag())}
+    assert "ppt" not in gjelder("bekymringsrutine")
 
 
 def med_ppt(organisering: str, vert: str | None) -> list[str]:
@@ -41,7 +94,7 @@ def med_ppt(organisering: str, vert: str | None) -> list[str]:
             ppt["vertskommune"] = {"kommunenummer": vert, "navn": "Verten"}
 
     kommune = les_kommune(endring)
-    return [d.krets for d in plan_dokumenter(kommune, les_fag()) if d.gjelder == "ppt"]
+    return [d.krets for d in find(kommune, "bekymringsrutine") if d.gjelder == "ppt"]
 
 
 @pytest.mark.parametrize(
@@ -68,11 +121,11 @@ def test_tjenester_andre_skriver_rutine_for_faar_ingen() -> None:
     assert uten >= {"politi", "fastlege", "tannhelse", "frivillig"}
     fastlege = next(t for t in les_kommune().tjenester if t.type == "fastlege")
     kommune = les_kommune().model_copy(update={"tjenester": (fastlege.model_copy(update={"organisering": "egen"}),)})
-    assert list(plan_dokumenter(kommune, fag)) == []
+    assert find(kommune, "bekymringsrutine") == []
 
 
 def test_navn_id_og_sti_henger_sammen() -> None:
-    intern, offentlig = [d for d in plan_dokumenter(les_kommune(), les_fag()) if d.gjelder == "psykisk-helse-rus"]
+    intern, offentlig = [d for d in find(les_kommune(), "bekymringsrutine") if d.gjelder == "psykisk-helse-rus"]
     assert intern.id == offentlig.id == "bekymringsrutine/psykisk-helse-rus"
     assert intern.sti == "dokumenter/bekymringsrutine-psykisk-helse-rus.docx"
     assert offentlig.sti == "nettsted/dokumenter/bekymringsrutine-psykisk-helse-rus.docx"

@@ -144,7 +144,7 @@ def test_alle_faste_valg_vises(navn: str) -> None:
 
 @pytest.mark.parametrize("navn", SKJEMAER)
 def test_eksemplene_kan_skrives_slik_de_staar(navn: str) -> None:
-    vist = re.findall(r"\*\*`(\w+)`\*\* .* Eksempel: `(.*)` \|$", SIDER[navn], re.MULTILINE)
+    vist = re.findall(r"\*\*`(\w+)`\*\* .*<br>Eksempel: `(.*)` \|$", SIDER[navn], re.MULTILINE)
     assert len(vist) > 8
     raa = yaml.safe_load((ROT / FILER[navn]).read_text(encoding="utf-8"))
     alle = list(alle_verdier(raa))

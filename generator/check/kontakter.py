@@ -101,6 +101,11 @@ def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
             "Skriv datoen noen sist sjekket nummeret (kontrollert), og hvor det kommer fra (kilde).",
             Nivaa.MANGEL,
         )
+    yield from _vist_kontakt(sti, kontakt, kommune)
+
+
+def _vist_kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
+    """Yield what should be looked at before a contact is shown to everyone."""
     if kontakt.navn and kontakt.publiser and kontakt.publiser_navn:
         yield Funn(
             (*sti, "navn"),

@@ -197,13 +197,24 @@ def _planreferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator
     krav = {k.id for a in fag.bibliotek.anbefalinger for k in a.krav}
     for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
         yield from find_ukjent(("avvik_fra_anbefaling", i, "krav"), avvik.krav, krav, "blant kravene")
-    dokumenter = {f"bekymringsrutine/{t}" for t in tjenester} | {f"rollebeskrivelse/{r.id}" for r in kommune.roller}
-    dokumenter |= {f"{slag}/{t}" for slag in ("samarbeidsark", "lommekort") for t in tjenester}
-    dokumenter |= {f"lommekort/{t.id}--{e.id}" for t in kommune.tjenester for e in t.enheter}
-    dokumenter |= {f"samarbeidsavtale/{a.id}" for a in kommune.avtaler}
+    yield from _dokumenthoder(kommune)
+
+
+def _dokumenthoder(kommune: Kommune) -> Iterator[Funn]:
+    """Yield heads of documents that the municipality does not have; a near name is looked for among those of the same kind."""
+    tjenester = {t.id for t in kommune.tjenester}
+    av_slag: dict[str, set[str]] = {
+        "bekymringsrutine": tjenester,
+        "samarbeidsark": tjenester,
+        "lommekort": tjenester | {f"{t.id}--{e.id}" for t in kommune.tjenester for e in t.enheter},
+        "samarbeidsavtale": {a.id for a in kommune.avtaler},
+        "rollebeskrivelse": {r.id for r in kommune.roller},
+    }
+    alle = {f"{slag}/{id_}" for slag, ider in av_slag.items() for id_ in ider}
     for i, hode in enumerate(kommune.dokumenter):
-        id_ = hode.dokument.partition("/")[2]
-        for funn in find_ukjent(("dokumenter", i, "dokument"), hode.dokument, dokumenter, "blant kommunens dokumenter"):
+        slag, _, id_ = hode.dokument.partition("/")
+        like = {f"{slag}/{x}" for x in av_slag[slag]} if slag in av_slag else alle
+        for funn in find_ukjent(("dokumenter", i, "dokument"), hode.dokument, like, "blant kommunens dokumenter"):
             yield Funn(funn.sti, funn.melding, funn.tips, funn.nivaa, id_)
 
 

@@ -115,5 +115,11 @@ def find_fakta(oppdrag: Oppdrag, avtale: Avtale) -> Iterator[Faktum]:
     yield _faktum(oppdrag, "rapporteres-til", rapport or oppdrag.ukjent)
 
 
+def find_indikatorer(oppdrag: Oppdrag, avtale: Avtale) -> Iterator[str]:
+    """Yield what the parties measure."""
+    valgte = avtale.evaluering.indikatorer if avtale.evaluering else ()
+    yield from (i.paa(oppdrag.maalform) for i in oppdrag.fag.bibliotek.indikatorer if i.id in valgte)
+
+
 def _faktum(oppdrag: Oppdrag, id_: str, verdi: str) -> Faktum:
     return Faktum(navn=oppdrag.ord(f"faktum-{id_}"), verdi=verdi)

@@ -30,9 +30,9 @@ _EGNE: Final = {  # a role that the municipality has is in use, whatever else it
     "slt_koordinator": frozenset({"slt"}),
 }
 _AVSNITT = ({"tekst": "Barnekoordinatoren skal koordinere tilbudet.", "norm": "skal", "kilde": "hol § 7-2 a"},)
-_HVER_FOR_SEG: Final = ("kort", "foerst", "oppgaver")
+_HVER_FOR_SEG: Final = ("foerst", "oppgaver")
 _KAPITLENE: Final = (
-    "kort", "foerst", "hjemmel", "maalgruppe", "oppnevning", "oppgaver", "grenser", "medvirkning",
+    "foerst", "hjemmel", "maalgruppe", "oppnevning", "oppgaver", "grenser", "medvirkning",
     "taushet", "rammer", "rapportering", "avslutning", "klage",
 )  # fmt: skip
 
@@ -54,7 +54,11 @@ class RollebeskrivelseKontekst(Kontekstdel):
 
     hode: Hode = felt("Hodet på dokumentet.", lag_eksempel(Hode))
     mangler: tuple[str, ...] = felt("Opplysninger som mangler.", ("Hvem som oppnevner, er ikke oppgitt.",))
-    kort: tuple[Avsnitt, ...] = _kapittel("rollen, kort sagt")
+    kort: tuple[str, ...] = felt(
+        "Rollen, kort sagt; bare opplysninger.",
+        ("Barnekoordinatoren samordner hele tilbudet.",),
+        "maler/fag/roller.yaml",
+    )
     foerst: tuple[Avsnitt, ...] = _kapittel("vold og meldeplikt, som går foran rollen")
     nivaaforklaring: str = felt("Hva skal, bør og kan betyr.", "«Skal» er krav i lov.", "maler/fag")
     hjemmel: tuple[Avsnitt, ...] = _kapittel("hjemmelen og statusen")
@@ -94,7 +98,7 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
     valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune) | _EGNE.get(rolle.id, frozenset()), felt_)
     roller = {k: r for k, r in _GRENSEROLLER.items() if k != "sh" or "stafettholder" in valg.funksjoner}
     kontakt = (rolle.kontakt,) if rolle.kontakt else ()
-    fakta = {
+    fakta: dict[str, object] = {
         "hode": lag_hode(oppdrag, id_, oppdrag.ord("tittel-rollebeskrivelse").format(rolle=navn), navn),
         "mangler": oppdrag.mangler,
         "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
@@ -106,6 +110,7 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
         "endringslogg": find_endringslogg(oppdrag, id_),
     }
     kapitler = {k.id: valg.avsnitt(k.tekster) for k in type_.kapitler}
+    fakta["kort"] = tuple(a.tekst for a in kapitler.pop("kort"))
     ferdige = {k: a if k in _HVER_FOR_SEG else slaa_sammen(a) for k, a in kapitler.items()}
     return RollebeskrivelseKontekst.model_validate({**fakta, **dict.fromkeys(_KAPITLENE, ()), **ferdige})
 

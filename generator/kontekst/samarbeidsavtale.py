@@ -13,6 +13,7 @@ from generator.kommune import Avtale, Tjeneste
 from generator.kontekst.avtaledeler import (
     find_fakta,
     find_felles_opplaering,
+    find_indikatorer,
     find_loefter,
     find_maalgruppe,
     find_medvirkning,
@@ -22,9 +23,8 @@ from generator.kontekst.avtaledeler import (
 from generator.kontekst.bekymringsrutine_modell import Situasjon
 from generator.kontekst.felt import dato_eller, find_felt, find_kontaktlinjer, find_tjenestetype
 from generator.kontekst.funksjoner import find_funksjoner
-from generator.kontekst.modell import Avsnitt
+from generator.kontekst.modell import Avsnitt, Hode
 from generator.kontekst.oppdrag import Oppdrag, lag_endringslinje, lag_hode
-from generator.kontekst.rutinedeler import find_modellnavn
 from generator.kontekst.samarbeidsavtale_modell import Partslinje, SamarbeidsavtaleKontekst, Trapptrinn
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 
@@ -66,19 +66,9 @@ class Avtaledata:
 def build_samarbeidsavtale(oppdrag: Oppdrag, avtale: Avtale) -> SamarbeidsavtaleKontekst:
     """Return the context of one agreement."""
     data = _les(oppdrag, avtale)
-    navn = [data.partsnavn(p.id) for p in avtale.parter]
-    hode = lag_hode(
-        oppdrag, f"samarbeidsavtale/{avtale.id}", avtale.tittel, format_liste(navn, bindeord="og")
-    ).model_copy(
-        update={
-            "versjon": avtale.versjon,
-            "gjelder_fra": dato_eller(avtale.gjelder.fra if avtale.gjelder else None, oppdrag.ukjent),
-            "saksnummer": avtale.saksnummer or oppdrag.ukjent,
-        }
-    )
     kommune, fag = oppdrag.kommune, oppdrag.fag
     fakta = {
-        "hode": hode,
+        "hode": _hode(data),
         "opplysninger": tuple(find_opplysninger(oppdrag, avtale, data.type)),
         "mangler": oppdrag.mangler,
         "nivaaforklaring": data.valg.tekst("avt-nivaaer") or "",
@@ -87,21 +77,28 @@ def build_samarbeidsavtale(oppdrag: Oppdrag, avtale: Avtale) -> Samarbeidsavtale
         "maalgruppe": tuple(find_maalgruppe(oppdrag, avtale)),
         "oppgaver": tuple(_oppgaver(data)),
         "loefter": tuple(find_loefter(oppdrag, avtale, data.partsnavn)),
-        "modellnavn": find_modellnavn(oppdrag),
         "moeter": tuple(find_moetelinjer(oppdrag, avtale.moetearenaer)),
         "medvirkning_lokalt": tuple(find_medvirkning(oppdrag)),
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=_RINGER),
         "opplaering": tuple(find_felles_opplaering(oppdrag, [t.id for t in data.tjenester.values()])),
         "trapp": tuple(Trapptrinn(hvem=t.rolle, frist=t.frist or oppdrag.ukjent) for t in avtale.eskalering),
         "evalueringsfakta": tuple(find_fakta(oppdrag, avtale)),
-        "indikatorer": tuple(
-            i.paa(oppdrag.maalform)
-            for i in fag.bibliotek.indikatorer
-            if avtale.evaluering and i.id in avtale.evaluering.indikatorer
-        ),
+        "indikatorer": tuple(find_indikatorer(oppdrag, avtale)),
         "endringslogg": tuple(lag_endringslinje(e) for e in avtale.endringslogg),
     }
     return SamarbeidsavtaleKontekst.model_validate({**fakta, **dict(_kapitler(data))})
+
+
+def _hode(data: Avtaledata) -> Hode:
+    """Return the head; version, date and case number are the agreement's own."""
+    avtale, ukjent = data.avtale, data.oppdrag.ukjent
+    navn = format_liste([data.partsnavn(p.id) for p in avtale.parter], bindeord="og")
+    egne = {
+        "versjon": avtale.versjon,
+        "gjelder_fra": dato_eller(avtale.gjelder.fra if avtale.gjelder else None, ukjent),
+        "saksnummer": avtale.saksnummer or ukjent,
+    }
+    return lag_hode(data.oppdrag, f"samarbeidsavtale/{avtale.id}", avtale.tittel, navn).model_copy(update=egne)
 
 
 def _les(oppdrag: Oppdrag, avtale: Avtale) -> Avtaledata:

@@ -91,7 +91,6 @@ class SamarbeidsavtaleKontekst(Kontekstdel):
     )
     loefter: tuple[Loefte, ...] = felt("Det partene lover.", (lag_eksempel(Loefte),), "avtaler[].forpliktelser")
     enkeltsak: tuple[Avsnitt, ...] = _kapittel("samarbeid i enkeltsaker")
-    modellnavn: str = felt("Det kommunen kaller modellen sin.", "BTI", "modell.type")
     moeter: tuple[Moetelinje, ...] = felt("De faste møtene.", (lag_eksempel(Moetelinje),), "avtaler[].moetearenaer")
     arenaer: tuple[Avsnitt, ...] = _kapittel("kontakten mellom partene")
     medvirkning: tuple[Avsnitt, ...] = _kapittel("barns og foreldres medvirkning")

@@ -23,6 +23,7 @@ _ORD: Final = {
 def lag_idside(fag: Fag) -> str:
     """Return the page: one table for each kind of id."""
     bibliotek = fag.bibliotek
+    ord_ = {o.id: o.nb for o in fag.ord}
     krav = [k for a in bibliotek.anbefalinger for k in a.krav]
     deler = [
         _tabell("Tjenestetyper { #tjenestetyper }", "Type | Navn | Får rutine når kommunen driver den", _typer(fag)),
@@ -37,7 +38,11 @@ def lag_idside(fag: Fag) -> str:
             ((f.id, f.nb, _ord(f.norm)) for f in bibliotek.forpliktelser),
         ),
         _tabell("Indikatorer { #indikatorer }", "Id | Hva som måles", ((i.id, i.nb) for i in bibliotek.indikatorer)),
-        _tabell("Temaer i kompetanseplanen { #temaer }", "Id", ((t,) for t in bibliotek.opplaeringstemaer)),
+        _tabell(
+            "Temaer i kompetanseplanen { #temaer }",
+            "Id | Navn",
+            ((t, ord_.get(f"tema-{t}", "")) for t in bibliotek.opplaeringstemaer),
+        ),
         _tabell("Krav { #krav }", "Nummer | Nivå | Krav", ((k.id, _ord(k.norm), k.nb) for k in krav)),
         _tabell(
             "Regelverk { #regelverk }",

@@ -107,7 +107,7 @@ def _rad(felt: Felt, del_: Del, deler: Sequence[Del], eksempel: Mapping[str, obj
     forklaring = trygg(felt.forklaring)
     verdier = (v for sti in del_.stier for v in find_verdier(eksempel, (*sti, felt.navn)))
     if not any(find_modeller(felt.type_)) and (vist := next(map(format_yaml, verdier), "")):
-        forklaring += f" Eksempel: `{vist}`"
+        forklaring += f"<br>Eksempel: `{vist}`"
     paakrevd = "ja" if felt.paakrevd else "nei"
     uten = f", uten `{felt.uten}`" if felt.uten else ""
     return f"| {_feltnavn(felt, del_)} | {paakrevd}{uten} | {_innhold(felt, deler)} | {forklaring} |"

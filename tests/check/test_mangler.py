@@ -52,9 +52,9 @@ def _skole(**endring: object) -> dict[str, object]:
         pytest.param({"kontakt": {"barnevern_dag": UTEN}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", id="barnevern"),
         pytest.param({"kontakt": {"barnevern_dag": {"telefon": UTEN, "epost": "b@proevik.example"}}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", id="barnevern-uten-telefon"),
         pytest.param({"kontakt": {"barnevernvakt": UTEN}}, "kontakt.barnevernvakt – telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt", id="barnevernvakt"),
-        pytest.param({"kontakt": {"ppt": {"funksjon": "PPT", "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}}}, "kontakt.ppt – har verken telefon, e-post eller lenke", id="kontakt-uten-vei-inn"),
-        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN}}}, "kontakt.barnevern_dag – mangler kontrollert", id="kontakt-uten-dato"),
-        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN, "kilde": UTEN}}}, "kontakt.barnevern_dag – mangler kontrollert og kilde", id="kontakt-uten-dato-og-kilde"),
+        pytest.param({"kontakt": {"ppt": {"funksjon": "PPT", "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}}}, "kontakt.ppt – PPT har verken telefon, e-post eller lenke", id="kontakt-uten-vei-inn"),
+        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, er ikke oppgitt", id="kontakt-uten-dato"),
+        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN, "kilde": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, og hvor opplysningene om Mottakstelefonen kommer fra, er ikke oppgitt", id="kontakt-uten-dato-og-kilde"),
         pytest.param({"tjenester": [PPT, BARNEVERN]}, "tjenester – Skole (skole) er ikke ført opp, så det blir ingen rutine for tjenesten", id="tjeneste-ikke-foert-opp"),
         pytest.param(_skole(leder_rolle=UTEN), "tjenester[0] – lederen for Skolen er ikke oppgitt", id="leder"),
         pytest.param(_skole(dokumentasjon=UTEN), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", id="dokumentasjon"),
@@ -67,7 +67,7 @@ def _skole(**endring: object) -> dict[str, object]:
         pytest.param({"samordning": {"avgjoeres_av": UTEN, "frist_virkedager": 5}}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", id="samordning-uten-rolle"),
         pytest.param({"virkeomraade": UTEN}, "virkeomraade – hvem rutinene gjelder for, er ikke oppgitt", id="virkeomraade"),
         pytest.param({"samtykke": {"aldersgrenser": [{"id": "logg", "hva": "stafettlogg", "alder": 16}]}}, "samtykke.aldersgrenser[0] – aldersgrensen for stafettlogg har ingen forklaring", id="samtykkealder"),
-        pytest.param({"kommune": {"maalform": "nn"}}, "kommune.maalform – malen for bekymringsrutinen finnes ikke på nynorsk ennå, så dokumentet er på bokmål", id="nynorsk-mal"),
+        pytest.param({"kommune": {"maalform": "nn"}}, "kommune.maalform – Word-malene finnes ikke på nynorsk ennå, så dokumentet er på bokmål", id="nynorsk-mal"),
     ],
 )  # fmt: skip
 def test_en_mangel_kommer_alene(tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str) -> None:

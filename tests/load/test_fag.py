@@ -47,7 +47,7 @@ def test_feil_felt_faar_linja_i_sin_egen_fil_ogsaa_naar_flere_filer_blir_en_list
     }
 
     assert fagtekster(nye) == [
-        "maler/fag/tjenestetekster.yaml:5: [0].norm – «må» kan ikke stå her. Velg skal, boer, kan eller info."
+        "maler/fag/tjenestetekster.yaml:5: [0].norm – «må» kan ikke stå her. Velg skal, boer, kan, avtalt eller info."
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.plan import SLAGENE, Slag
 from generator.word.pakke import les_pakke, skriv_pakke
 from tests.dokumenter import bygg_eksempelfelt, dokumentene, les_tre
 from tests.ooxml import Validator
@@ -22,8 +23,9 @@ def test_dokumentet_er_gyldig(sti: str, valider: Validator) -> None:
     assert valider(dokumentene()[sti]) == []
 
 
-def test_dokumentet_av_bare_eksempler_er_gyldig(valider: Validator) -> None:
-    assert valider(bygg_eksempelfelt()) == []
+@pytest.mark.parametrize("slag", SLAGENE)
+def test_dokumentet_av_bare_eksempler_er_gyldig(slag: Slag, valider: Validator) -> None:
+    assert valider(bygg_eksempelfelt(slag)) == []
 
 
 def test_tegn_som_betyr_noe_i_xml_gir_gyldige_dokumenter(valider: Validator) -> None:

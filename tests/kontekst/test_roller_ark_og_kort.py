@@ -1,0 +1,164 @@
+"""Rollebeskrivelsen, samarbeidsarket og lommekortet slik leserne møter dem."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from generator.kontekst.felt import Krets
+from generator.kontekst.lommekort import LommekortKontekst
+from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
+from generator.kontekst.samarbeidsark import SamarbeidsarkKontekst
+from tests.dokumenter import (
+    Data,
+    Endring,
+    alle_typene,
+    find_kontekster,
+    find_tekster,
+    les_fag,
+    les_kommune,
+    liste,
+    uendret,
+    under,
+)
+
+ROLLER = ("barnekoordinator", "koordinator", "stafettholder", "bti_koordinator", "slt_koordinator")
+
+
+def rolle(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> RollebeskrivelseKontekst:
+    return cast("RollebeskrivelseKontekst", find_kontekster(les_kommune(endring), krets)[f"rollebeskrivelse/{id_}"])
+
+
+def kort(id_: str, endring: Endring = uendret) -> LommekortKontekst:
+    return cast("LommekortKontekst", find_kontekster(les_kommune(endring))[f"lommekort/{id_}"])
+
+
+def ark(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> SamarbeidsarkKontekst:
+    return cast("SamarbeidsarkKontekst", find_kontekster(les_kommune(endring), krets)[f"samarbeidsark/{id_}"])
+
+
+def tekst(kontekst: RollebeskrivelseKontekst | SamarbeidsarkKontekst | LommekortKontekst) -> str:
+    return "\n".join(find_tekster(kontekst.model_dump()))
+
+
+@pytest.mark.parametrize("id_", ROLLER)
+def test_hver_rolle_har_grensetabellen_med_aatte_spoersmaal(id_: str) -> None:
+    kontekst = rolle(id_)
+    assert kontekst.grenseroller == ("Stafettholder", "Koordinator", "Barnekoordinator")
+    assert len(kontekst.grensetabell) == 8
+    for rad in kontekst.grensetabell:
+        assert rad.spoersmaal.endswith("?")
+        assert len(rad.svar) == 3
+        assert all(rad.svar)
+    assert kontekst.grensetabell[1].svar[0] == "0–24 år – kommunens eget valg."
+
+
+def uten_stafett(data: Data) -> None:
+    data["roller"] = [r for r in liste(data["roller"]) if r["id"] in ("barnekoordinator", "koordinator")]
+    del data["modell"]
+
+
+def test_uten_stafettholder_har_grensetabellen_to_roller() -> None:
+    kontekst = rolle("barnekoordinator", uten_stafett)
+    assert kontekst.grenseroller == ("Koordinator", "Barnekoordinator")
+    assert {len(r.svar) for r in kontekst.grensetabell} == {2}
+
+
+@pytest.mark.parametrize("id_", ROLLER)
+def test_vold_og_meldeplikt_gaar_foran_hver_rolle(id_: str) -> None:
+    foerst = rolle(id_).foerst
+    assert "voldssporet" in foerst[0].tekst
+    assert (foerst[1].norm, foerst[1].kilde) == ("skal", "barnevernsloven §\u00a013-2")
+
+
+@pytest.mark.parametrize("id_", ROLLER)
+def test_kort_sagt_er_bare_opplysninger(id_: str) -> None:
+    fag = les_fag()
+    for text in fag.rolle_etter_id[id_].kapittel("kort").tekster:
+        assert fag.tekst_etter_id[text].norm == "info"
+
+
+@pytest.mark.parametrize(
+    ("id_", "lov"), [("barnekoordinator", True), ("koordinator", True), ("stafettholder", False), ("bti_koordinator", False), ("slt_koordinator", False)]
+)  # fmt: skip
+def test_bare_en_lovfestet_rolle_har_oppgaver_som_loven_krever_og_rett_til_aa_klage(id_: str, lov: bool) -> None:
+    kontekst = rolle(id_)
+    assert les_fag().rolle_etter_id[id_].lovfestet is lov
+    assert ("skal" in {a.norm for a in kontekst.oppgaver}) is lov
+    assert any("statsforvalteren" in a.tekst for a in kontekst.klage) is lov
+
+
+def test_rammene_kommer_fra_kommunen_og_det_ukjente_blir_sagt() -> None:
+    rammer = {f.navn: f.verdi for f in rolle("barnekoordinator").rammefakta}
+    assert (rammer["Stilling"], rammer["Svarer innen"], rammer["Saker på det meste"]) == ("100 %", "5 virkedager", "25")
+    assert {f.navn: f.verdi for f in rolle("koordinator").rammefakta}["Stilling"] == "ikke oppgitt"
+    slt = {f.navn: f.verdi for f in rolle("slt_koordinator").rammefakta}
+    assert (slt["Styringsgruppe"], slt["Møter i styringsgruppen"]) == ("politirådet", "4 ganger i året")
+
+
+def med_intern_enhet(data: Data) -> None:
+    under(under(data, "kontakt"), "koordinerende_enhet")["publiser"] = False
+
+
+def test_intern_kontakt_staar_bare_i_den_interne_rollebeskrivelsen() -> None:
+    assert rolle("barnekoordinator", med_intern_enhet).kontakter[0].telefon == "00 00 00 12"
+    assert rolle("barnekoordinator", med_intern_enhet, "offentlig").kontakter == ()
+
+
+def test_lommekortet_har_enhetens_egen_leder_stedfortreder_tid_og_numre() -> None:
+    kontekst = kort("barnehage--solsida")
+    assert kontekst.hode.gjelder == "Solsida barnehage"
+    assert (kontekst.enhet.leder, kontekst.enhet.stedfortreder) == ("styrer", "pedagogisk leder, avdeling Måken")
+    assert (kontekst.enhet.telefon, kontekst.enhet.aapningstid) == ("00 00 01 00", "mandag–fredag 07.00–16.30")
+    assert [linje.nummer for linje in kontekst.akutt] == ["112", "113", "110", "00 00 00 10", "00 00 00 11", "116 111", "116 117"]  # fmt: skip
+
+
+def test_lommekortet_har_seks_trinn_med_tjenestens_egen_frist() -> None:
+    steg = kort("skole--vaagen").steg
+    assert [s.nummer for s in steg] == ["1", "2", "3", "4", "5", "6"]
+    assert (steg[1].frist, steg[4].frist) == ("samme dag", "innen 10 dager")
+    assert kort("barnehage--solsida").steg[4].frist == "innen 14 dager"
+    assert {(s.norm, s.kilde) for s in steg} == {("bør", "retningslinjen IS-2826")}
+
+
+def test_tjeneste_uten_enheter_faar_kort_med_tjenestens_leder() -> None:
+    assert (kort("sfo").hode.gjelder, kort("sfo").enhet.leder) == ("SFO", "SFO-leder")
+
+
+@pytest.mark.parametrize("id_", [t.id for t in les_kommune(alle_typene).tjenester])
+def test_hver_tjenestetype_har_vold_og_meldeplikt_paa_kortet(id_: str) -> None:
+    kontekst = kort(id_, alle_typene)
+    assert kontekst.vold
+    assert [(a.norm, "§" in a.kilde) for a in kontekst.melding] == [("skal", True)]
+    assert len(kontekst.steg) == 6
+
+
+def test_arket_viser_partnerens_egen_lov_og_ingen_andres() -> None:
+    kilder = " ".join(a.kilde for a in (*ark("tannhelse").si_fra, *ark("tannhelse").samarbeid))
+    assert "helsepersonelloven §\u00a033" in kilder
+    assert "tannhelsetjenesteloven" in kilder
+    assert "barnehageloven" not in kilder
+    assert "opplæringslova" not in kilder
+
+
+def test_arket_ber_ikke_politiet_ringe_politiet_eller_barnevernet_ringe_seg_selv() -> None:
+    assert "ringer du barnevernet eller politiet" not in tekst(ark("politi"))
+    assert "ringer politiet barnevernet" in tekst(ark("politi"))
+    barnevern = ark("barnevern", barnevern_i_nabokommunen)
+    assert [k.hva for k in barnevern.kontakter] == ["Koordinerende enhet"]
+    assert "ringer du barnevernet" not in " ".join(a.tekst for a in barnevern.vold)
+
+
+def barnevern_i_nabokommunen(data: Data) -> None:
+    data["tjenester"] = [t for t in liste(data["tjenester"]) if t["id"] != "barnevern"] + [
+        {"id": "barnevern", "type": "barnevern", "navn": "Nabobarnevernet", "organisering": "interkommunal"}
+    ]
+    liste(data["tjenester"])[-1]["vertskommune"] = {"kommunenummer": "5001", "navn": "Trondheim"}
+
+
+def test_arket_viser_moeter_og_avtaler_partneren_er_med_i() -> None:
+    assert [m.navn for m in ark("politi").moeter] == ["Oppvekstforum"]
+    assert ark("politi").avtaler == ()
+    kontekst = ark("barnevern", barnevern_i_nabokommunen, "offentlig")
+    assert [a.navn for a in kontekst.avtaler] == ["Samarbeidsavtale mellom grunnskolene og barnevernstjenesten"]
