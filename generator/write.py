@@ -16,8 +16,8 @@ from generator.tre import er_trygg_sti
 MANIFEST: Final = "manifest.json"
 _UTDATERT: Final = "UTDATERT.txt"
 _UTDATERT_TEKST: Final = (
-    "Filene her er fra forrige gang kommunen kunne bygges. Oppsettet har feil nå, så de kan være utdaterte.\n"
-    "Kjør «rutineverk sjekk» for å se hva som er galt.\n"
+    "Filene her er fra forrige gang kommunen kunne bygges. Oppsettet eller en mal har feil nå, så de kan være utdaterte.\n"
+    "Kjør «rutineverk bygg» for å se hva som er galt.\n"
 )
 
 

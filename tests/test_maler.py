@@ -179,7 +179,7 @@ def find_modeller(modell: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 ROETTENE: Final[tuple[type[BaseModel], ...]] = (*KONTEKSTENE.values(), NettstedKontekst)
 FELTENE: Final = sorted(
-    {(m, n) for rot in (*KONTEKSTENE.values(), NettstedKontekst) for m in find_modeller(rot) for n in m.model_fields},
+    {(m, n) for rot in ROETTENE for m in find_modeller(rot) for n in m.model_fields},
     key=lambda par: (par[0].__name__, par[1]),
 )
 

@@ -48,12 +48,16 @@ def _parter(avtale: Avtale, sti: Sti, kommune: Kommune) -> Iterator[Funn]:
 def _forpliktelser(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
     parter = {p.id for p in avtale.parter}
     bibliotek = {x.id for x in fag.bibliotek.forpliktelser}
+    med_frist = {x.id for x in fag.bibliotek.forpliktelser if x.krever_frist}
     for i, f in enumerate(avtale.forpliktelser):
         her = (*sti, "forpliktelser", i)
         yield from find_ukjent((*her, "part"), f.part, {*parter, "alle"}, "under parter")
         if (f.fra is None) == (f.tekst is None):
             tips = "Skriv fra med en id fra biblioteket, eller tekst med egne ord."
             yield Funn(her, "skal ha enten fra eller tekst", tips, Nivaa.FEIL)
+        if f.fra in med_frist and f.frist is None:
+            tips = "Skriv frist, for eksempel «2 virkedager»."
+            yield Funn(her, f"løftet «{f.fra}» viser til en frist som ikke er oppgitt", tips, Nivaa.MANGEL)
         if f.fra is not None:
             yield from find_ukjent((*her, "fra"), f.fra, bibliotek, "i biblioteket av forpliktelser")
 
@@ -82,6 +86,13 @@ def _innhold(avtale: Avtale, sti: Sti) -> Iterator[Funn]:
     if mangler and not avtale.ekstern_lenke:
         tips = "Retningslinjens anbefaling 3 sier hva en avtale bør inneholde. Fyll ut feltene."
         yield Funn(sti, f"avtalen mangler {'; '.join(mangler)}", tips, Nivaa.MANGEL)
+    if avtale.endringslogg and avtale.endringslogg[0].versjon != avtale.versjon:
+        yield Funn(
+            (*sti, "endringslogg"),
+            f"den nyeste linja er versjon {avtale.endringslogg[0].versjon}, men avtalen er versjon {avtale.versjon}",
+            "Skriv hva som er nytt i denne versjonen øverst i endringsloggen.",
+            Nivaa.VARSEL,
+        )
     if avtale.gjelder is None:
         yield Funn(sti, "det står ikke når avtalen gjelder", "Skriv gjelder med fra og til.", Nivaa.MANGEL)
 

@@ -71,6 +71,13 @@ def _dokumenter(kommune: Kommune, dato: datetime.date) -> Iterator[Funn]:
                 "Gå gjennom det, og skriv ny versjon og ny dato.",
                 Nivaa.VARSEL,
             )
+        if hode.godkjent_dato and hode.godkjent_dato > dato:
+            yield Funn(
+                ("dokumenter", i, "godkjent_dato"),
+                f"datoen {hode.godkjent_dato.isoformat()} har ikke vært ennå, men teller som godkjent",
+                "Rett datoen, eller ta den bort til dokumentet er godkjent.",
+                Nivaa.VARSEL,
+            )
 
 
 def _avvik(kommune: Kommune, dato: datetime.date) -> Iterator[Funn]:

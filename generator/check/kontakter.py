@@ -101,6 +101,14 @@ def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
             "Skriv datoen noen sist sjekket nummeret (kontrollert), og hvor det kommer fra (kilde).",
             Nivaa.MANGEL,
         )
+    if kontakt.telefon and not kommune.fiktiv and re.fullmatch(r"0\d{7}", _siffer(kontakt.telefon)):
+        yield Funn(
+            (*sti, "telefon"),
+            f"«{kontakt.telefon}» er et oppdiktet nummer",
+            "Skriv nummeret som gjelder. Vet dere det ikke, ta bort linja. Bare en kommune med fiktiv: true kan ha slike numre.",
+            Nivaa.FEIL,
+            ser_paa=(("fiktiv",),),
+        )
     yield from _vist_kontakt(sti, kontakt, kommune)
 
 

@@ -84,14 +84,13 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
 
 def _ikke_foert_opp(typer: set[str], fag: Fag) -> Iterator[Funn]:
     borte = [t for t in fag.tjenestetyper if t.type not in typer]
-    for type_ in borte:
-        if type_.forventet == "mangel":
-            yield Funn(
-                ("tjenester",),
-                f"{type_.navn.nb} ({type_.type}) er ikke ført opp, så det blir ingen rutine for tjenesten",
-                "Legg den til, med organisering: egen når kommunen driver den selv.",
-                Nivaa.MANGEL,
-            )
+    if ventet := [f"{t.navn.nb} ({t.type})" for t in borte if t.forventet == "mangel"]:
+        yield Funn(
+            ("tjenester",),
+            f"disse er ikke ført opp, så de får ingen rutine: {format_liste(ventet, bindeord='og')}",
+            "Legg dem til, med organisering: egen når kommunen driver dem selv.",
+            Nivaa.MANGEL,
+        )
     if vanlige := [f"{t.navn.nb} ({t.type})" for t in borte if t.forventet == "varsel"]:
         yield Funn(
             ("tjenester",),

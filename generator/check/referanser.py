@@ -214,6 +214,14 @@ def _dokumenthoder(kommune: Kommune) -> Iterator[Funn]:
     for i, hode in enumerate(kommune.dokumenter):
         slag, _, id_ = hode.dokument.partition("/")
         like = {f"{slag}/{x}" for x in av_slag[slag]} if slag in av_slag else alle
+        if slag == "samarbeidsavtale" and id_ in av_slag[slag]:
+            tips = f"Versjon og endringslogg står i avtaler/{id_}.yaml. Ta bort hodet her."
+            yield Funn(("dokumenter", i), f"hodet på avtalen «{id_}» blir ikke brukt", tips, Nivaa.VARSEL, id_)
+        if hode.endringslogg and hode.endringslogg[0].versjon != hode.versjon:
+            nyest = hode.endringslogg[0].versjon
+            melding = f"den nyeste linja er versjon {nyest}, men dokumentet er versjon {hode.versjon}"
+            tips = "Skriv hva som er nytt i denne versjonen øverst i endringsloggen."
+            yield Funn(("dokumenter", i, "endringslogg"), melding, tips, Nivaa.VARSEL)
         for funn in find_ukjent(("dokumenter", i, "dokument"), hode.dokument, like, "blant kommunens dokumenter"):
             yield Funn(funn.sti, funn.melding, funn.tips, funn.nivaa, id_)
 

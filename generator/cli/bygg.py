@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from generator.cli.norsk import format_antall
 from generator.cli.valg import Kommuner, Rot, les_dato, les_rot
 from generator.errors import BrukFeil, Nivaa, format_liste, format_problem
 from generator.pipeline import Bygging, Del, Grunnlag, Kommunesak, load_alt, read_tre
@@ -75,13 +76,14 @@ def _fortell(resultat: Bygging, ut: Path) -> None:
         return
     dokumenter = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("dokumenter/"))
     sider = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("nettsted/") and s.endswith(".html"))
-    endret = f"{len(skrevet.nye)} filer skrevet, {len(skrevet.uendret)} uendret" + (
+    endret = f"{format_antall(len(skrevet.nye), 'fil', 'filer')} skrevet, {len(skrevet.uendret)} uendret" + (
         f", {len(skrevet.fjernet)} fjernet" if skrevet.fjernet else ""
     )
-    typer.echo(f"{ut / sak.mappe}: {dokumenter} dokumenter og {sider} nettsider ({endret})")
+    laget = f"{format_antall(dokumenter, 'dokument', 'dokumenter')} og {format_antall(sider, 'nettside', 'nettsider')}"
+    typer.echo(f"{ut / sak.mappe}: {laget} ({endret})")
     antall = Counter(p.nivaa for p in sak.problemer)
     if antall:
         typer.echo(
-            f"{sak.mappe}: {antall[Nivaa.MANGEL]} mangler og {antall[Nivaa.VARSEL]} varsler. Se dem med «rutineverk sjekk {sak.mappe.partition('-')[0]}».",
+            f"{sak.mappe}: {format_antall(antall[Nivaa.MANGEL], 'mangel', 'mangler')} og {format_antall(antall[Nivaa.VARSEL], 'varsel', 'varsler')}. Se dem med «rutineverk sjekk {sak.mappe.partition('-')[0]}».",
             err=True,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,9 +13,9 @@ from generator.endringer import find_endringer
 from generator.errors import BrukFeil, InndataFeil, find_naermeste, format_liste
 from generator.history import tre_fra_git
 from generator.kommune import Kommune
-from generator.load import find_kommunemapper, load_kommune
+from generator.load import find_kommunemapper, load_fag, load_kommune
 from generator.report import FORMATER, format_endringer
-from generator.tre import Tre, tre_fra_disk
+from generator.tre import Tre, tre_fra_disk, tre_fra_pakken
 
 
 def endringer(
@@ -40,12 +42,34 @@ def endringer(
     nytt = tre_fra_git(mappe_rot, til, "kommuner") if til else tre_fra_disk(mappe_rot, "kommuner")
     mappe = _finn_mappe(navn, gammelt, nytt)
     foer, etter = _les(gammelt, mappe, fra), _les(nytt, mappe, til or "filene nå")
-    funnet = find_endringer(foer, etter)
+    loefter = _les_loefter(mappe_rot)
+    funnet = find_endringer(_med_loefter(foer, loefter), _med_loefter(etter, loefter))
     if avtale:
         _sjekk_avtale(avtale, foer, etter)
         funnet = [e for e in funnet if e.sti[:2] == ("avtaler", avtale)]
     hva = f"{mappe}{f'/{avtale}' if avtale else ''}: {fra} → {til or 'filene slik de er nå'}"
     typer.echo(format_endringer(funnet, hva, format_), nl=False)
+
+
+def _med_loefter(kommune: Kommune, loefter: Mapping[str, str]) -> Kommune:
+    """Return the municipality with the library's words in its agreements, so that a change names a promise and not its id."""
+    avtaler = tuple(
+        a.model_copy(
+            update={
+                "forpliktelser": tuple(
+                    f.model_copy(update={"tekst": loefter.get(f.fra or "", f.tekst)}) for f in a.forpliktelser
+                )
+            }
+        )
+        for a in kommune.avtaler
+    )
+    return kommune.model_copy(update={"avtaler": avtaler})
+
+
+def _les_loefter(rot: Path) -> dict[str, str]:
+    """Return the texts of the library's promises by id."""
+    fag = load_fag(tre_fra_disk(rot, "maler").over(tre_fra_pakken())).verdi
+    return {f.id: f.nb for f in fag.bibliotek.forpliktelser} if fag else {}
 
 
 def _finn_mappe(navn: str, gammelt: Tre, nytt: Tre) -> str:
@@ -54,7 +78,7 @@ def _finn_mappe(navn: str, gammelt: Tre, nytt: Tre) -> str:
     treff = [m for m in mapper if soek in (m, m.partition("-")[0], m.partition("-")[2])]
     if len(treff) != 1:
         raise BrukFeil(
-            f"Fant ingen kommune som heter «{navn}» i noen av versjonene. {find_naermeste(soek, mapper)}Kommunene er {', '.join(mapper) or 'ingen'}."
+            f"Fant ingen kommune som heter «{navn}» i noen av versjonene. {find_naermeste(soek, [x for m in mapper for x in (m, m.partition('-')[2])])}Kommunene er {', '.join(mapper) or 'ingen'}."
         )
     return treff[0]
 

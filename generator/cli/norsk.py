@@ -70,3 +70,8 @@ def forklar_bruksfeil(melding: str, kommandoer: list[str]) -> str:
     if treff := re.search(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", melding):
         return f"«{treff.group(1)}» er for mye. Legg til --help for å se hva kommandoen tar."
     return "Kommandoen er ikke skrevet riktig. Legg til --help for å se hvordan."
+
+
+def format_antall(antall: int, en: str, flere: str) -> str:
+    """Return «1 fil» or «3 filer»."""
+    return f"{antall} {en if antall == 1 else flere}"

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.avtaleversjon import find_uten_ny_versjon
+from generator.cli.norsk import format_antall
 from generator.cli.valg import Dato, Kommuner, Rot, les_dato, les_rot
 from generator.errors import Nivaa, format_problem
 from generator.pipeline import load_alt, read_tre
@@ -29,7 +30,7 @@ def sjekk(
         typer.echo(format_problem(problem))
     antall = Counter(p.nivaa for p in problemer)
     typer.echo(
-        f"{antall[Nivaa.FEIL]} feil, {antall[Nivaa.MANGEL]} mangler, {antall[Nivaa.VARSEL]} varsler i {len(grunnlag.saker)} {'kommune' if len(grunnlag.saker) == 1 else 'kommuner'}.",
+        f"{antall[Nivaa.FEIL]} feil, {format_antall(antall[Nivaa.MANGEL], 'mangel', 'mangler')}, {format_antall(antall[Nivaa.VARSEL], 'varsel', 'varsler')} i {format_antall(len(grunnlag.saker), 'kommune', 'kommuner')}.",
         err=True,
     )
     return 1 if antall[Nivaa.FEIL] or (streng and antall[Nivaa.MANGEL]) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +34,13 @@ def git(
     """Sett opp git i denne kopien, så «git diff» viser endringer i Word-dokumenter som tekst."""
     if hva != "oppsett":
         raise BrukFeil(f"«{hva}» er ikke noe git-oppsett. Skriv «rutineverk git oppsett».")
-    set_textconv(les_rot(rot), "docx", "rutineverk tekst")
+    set_textconv(les_rot(rot), "docx", f"{_programmet()} tekst")
     typer.echo(
         "git diff viser nå endringer i .docx som tekst i denne kopien. .gitattributes må ha linja «*.docx diff=docx»."
     )
+
+
+def _programmet() -> str:
+    """Return how git starts this program: by its full path, since it need not be on the path of the shell."""
+    sti = Path(sys.argv[0])
+    return f'"{sti.resolve().as_posix()}"' if sti.stem == "rutineverk" and sti.is_file() else "rutineverk"

@@ -170,7 +170,7 @@ def _stedsnavn(felt: str, ting: BaseModel) -> str:
     """Return what the part is called: its kind and its own name."""
     slag = STEDER.get(felt, NAVN.get(felt, felt.replace("_", " ")))
     egen: Mapping[str, object] = {
-        n: getattr(ting, n, None) for n in ("tittel", "navn", "funksjon", "rolle", "hva", "dokument", "id")
+        n: getattr(ting, n, None) for n in ("tittel", "navn", "funksjon", "rolle", "hva", "dokument", "tekst", "id")
     }
     navn = next((str(v) for v in egen.values() if isinstance(v, str)), "")
     return f"{slag} «{navn}»" if navn else slag

@@ -29,6 +29,7 @@ class Forpliktelse(Tospraaklig):
     id: Id = Field(description="Stabil id.")
     norm: Norm = Field(description="Normnivået.")
     kilde: tuple[str, ...] = Field((), description="Id-er i regelverket.")
+    krever_frist: bool = Field(False, description="Om teksten viser til en frist som avtalen må sette.")
 
 
 class Indikator(Tospraaklig):

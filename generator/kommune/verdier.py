@@ -40,6 +40,12 @@ def _tekst(verdi: str) -> str:
     verdi = verdi.strip()
     if not verdi:
         raise _feil("tom_tekst", "er tomt", "Skriv inn teksten, eller ta bort hele linja hvis dere ikke vet den.")
+    if not verdi.strip("….<>"):
+        raise _feil(
+            "ikke_fylt_ut",
+            f"«{verdi}» er ikke fylt ut",
+            "Skriv inn teksten, eller ta bort hele linja hvis dere ikke vet den.",
+        )
     for i, tegn in enumerate(verdi):
         if (ord(tegn) < 32 and tegn not in "\n\t") or 127 <= ord(tegn) < 160 or tegn in "\ufffe\uffff":
             raise _feil(

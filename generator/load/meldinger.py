@@ -115,6 +115,7 @@ FORKLARINGER: Final[Mapping[str, _Forklaring]] = {
     **dict.fromkeys(
         (
             "tom_tekst",
+            "ikke_fylt_ut",
             "styretegn",
             "telefon",
             "epost",

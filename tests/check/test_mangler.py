@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -55,7 +56,7 @@ def _skole(**endring: object) -> dict[str, object]:
         pytest.param({"kontakt": {"ppt": {"funksjon": "PPT", "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}}}, "kontakt.ppt – PPT har verken telefon, e-post eller lenke", id="kontakt-uten-vei-inn"),
         pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, er ikke oppgitt", id="kontakt-uten-dato"),
         pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN, "kilde": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, og hvor opplysningene om Mottakstelefonen kommer fra, er ikke oppgitt", id="kontakt-uten-dato-og-kilde"),
-        pytest.param({"tjenester": [PPT, BARNEVERN]}, "tjenester – Skole (skole) er ikke ført opp, så det blir ingen rutine for tjenesten", id="tjeneste-ikke-foert-opp"),
+        pytest.param({"tjenester": [PPT, BARNEVERN]}, "tjenester – disse er ikke ført opp, så de får ingen rutine: Skole (skole)", id="tjeneste-ikke-foert-opp"),
         pytest.param(_skole(leder_rolle=UTEN), "tjenester[0] – lederen for Skolen er ikke oppgitt", id="leder"),
         pytest.param(_skole(dokumentasjon=UTEN), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", id="dokumentasjon"),
         pytest.param(_skole(dokumentasjon={"system": "Fagsystemet"}), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", id="oppbevaring"),
@@ -131,10 +132,15 @@ def test_navn_som_ikke_blir_vist_gir_ikke_varsel(tmp_path: Path, endring: Mappin
     assert sjekk_kommune(tmp_path, kontakt={"barnevern_dag": endring}) == []
 
 
+EKTE_NUMRE: Final = {"barnevern_dag": {"telefon": "22 00 00 10"}, "barnevernvakt": {"telefon": "22 00 00 11"}}
+
+
 def _valle(rot: Path, **endring: object) -> list[str]:
     kommune = {"kommunenummer": "4221", "navn": "Valle", "organisasjonsnummer": "964966575", **endring}
     return problemtekster(
-        lag_tre(rot, {"kommuner/4221-valle/kommune.yaml": lag_kommune(fiktiv=False, kommune=kommune)})
+        lag_tre(
+            rot, {"kommuner/4221-valle/kommune.yaml": lag_kommune(fiktiv=False, kontakt=EKTE_NUMRE, kommune=kommune)}
+        )
     )
 
 
@@ -152,8 +158,12 @@ def test_organisasjonsnummer_som_ikke_er_registerets_gir_varsel(tmp_path: Path) 
 
 def test_samisk_kommune_uten_samisk_spraak_gir_varsel(tmp_path: Path) -> None:
     fil = "kommuner/5610-karasjok/kommune.yaml"
-    uten = lag_kommune(fiktiv=False, kommune={"kommunenummer": "5610", "navn": "Karasjok"})
-    med = lag_kommune(fiktiv=False, kommune={"kommunenummer": "5610", "navn": "Karasjok", "samiske_spraak": ["se"]})
+    uten = lag_kommune(fiktiv=False, kontakt=EKTE_NUMRE, kommune={"kommunenummer": "5610", "navn": "Karasjok"})
+    med = lag_kommune(
+        fiktiv=False,
+        kontakt=EKTE_NUMRE,
+        kommune={"kommunenummer": "5610", "navn": "Karasjok", "samiske_spraak": ["se"]},
+    )
 
     assert [linje.partition(" – ")[0] for linje in problemtekster(lag_tre(tmp_path / "a", {fil: uten}))] == [
         f"{fil}:3: varsel: kommune.samiske_spraak"
@@ -174,7 +184,7 @@ def test_mappe_med_feil_nummer_gir_varsel(tmp_path: Path) -> None:
     [("900 00 000", 1), ("400 00 000", 1), ("+47 900 00 000", 1), ("22 00 00 00", 0), ("02800", 0)],
 )
 def test_mobilnummer_paa_nettsiden_gir_varsel_i_en_virkelig_kommune(tmp_path: Path, telefon: str, antall: int) -> None:
-    kontakt = {
+    kontakt = EKTE_NUMRE | {
         "ppt": {"funksjon": "PPT", "telefon": telefon, "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}
     }
     fil = "kommuner/4221-valle/kommune.yaml"

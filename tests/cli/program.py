@@ -47,10 +47,18 @@ def lag_proevik(**endring: object) -> str:
     return lag_kommune(**{"tjenester": [tjeneste], **endring})
 
 
+EKTE_NUMRE: Final = {"barnevern_dag": {"telefon": "22 00 00 10"}, "barnevernvakt": {"telefon": "22 00 00 11"}}
+
+
 def lag_eigersund(**endring: object) -> str:
     """En til, med et ekte nummer."""
     return lag_proevik(
-        **{"fiktiv": False, "kommune": {"kommunenummer": "1101", "navn": "Eigersund", "maalform": "nn"}, **endring}
+        **{
+            "fiktiv": False,
+            "kommune": {"kommunenummer": "1101", "navn": "Eigersund", "maalform": "nn"},
+            "kontakt": EKTE_NUMRE,
+            **endring,
+        }
     )
 
 

@@ -121,8 +121,8 @@ def test_bygg_skriver_resultatet_til_stdout_og_meldinger_til_stderr(tmp_path: Pa
     svar = kjoer("bygg", i=tmp_path)
     assert svar.kode == 0
     assert svar.ut.splitlines() == [
-        f"{Path('bygg') / PROEVIK}: 1 dokumenter og 5 nettsider (9 filer skrevet, 0 uendret)",
-        f"{Path('bygg') / EIGERSUND}: 1 dokumenter og 5 nettsider (9 filer skrevet, 0 uendret)",
+        f"{Path('bygg') / PROEVIK}: 2 dokumenter og 5 nettsider (11 filer skrevet, 0 uendret)",
+        f"{Path('bygg') / EIGERSUND}: 2 dokumenter og 5 nettsider (11 filer skrevet, 0 uendret)",
     ]
     assert "Se dem med «rutineverk sjekk 0000»." in svar.feil
     assert "Traceback" not in svar.feil
@@ -195,7 +195,7 @@ def test_sjekk_gir_kode_1_for_feil_og_med_streng_for_mangler(
     svar = kall(linje, capsys)
     assert svar.kode == 0
     assert "mangel: " in svar.ut
-    assert re.fullmatch(r"0 feil, \d+ mangler, \d+ varsler i 1 kommune\.\n", svar.feil)
+    assert re.fullmatch(r"0 feil, \d+ mang(el|ler), \d+ vars(el|ler) i 1 kommune\.\n", svar.feil)
     assert kall(f"{linje} --streng", capsys).kode == 1
     lag_rot(tmp_path, {PROEVIK: lag_proevik(ukjent=1)})
     svar = kall(linje, capsys)

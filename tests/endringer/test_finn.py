@@ -90,7 +90,7 @@ def endre(fil: str, *bytter: tuple[str, str]) -> list[str]:
                 "  - {id: egne-tiltak, part: skole, tekst: Skolen fortsetter egne tiltak mens barnevernet undersøker., norm: avtalt}\n",
                 "",
             ),
-            "Avtale «Samarbeidsavtale mellom grunnskolene og barnevernstjenesten»: Forpliktelse «egne-tiltak» er tatt bort",
+            "Avtale «Samarbeidsavtale mellom grunnskolene og barnevernstjenesten»: Forpliktelse «Skolen fortsetter egne tiltak mens barnevernet undersøker.» er tatt bort",
         ),
         (
             AVTALEFIL,

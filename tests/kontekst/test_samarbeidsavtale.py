@@ -8,10 +8,12 @@ from typing import cast
 import pytest
 
 from generator.kommune import Avtale, Kommune
+from generator.kontekst.bekymringsrutine_modell import Situasjon
 from generator.kontekst.felt import Krets
+from generator.kontekst.modell import Avsnitt
 from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
-from generator.kontekst.samarbeidsavtale_modell import SamarbeidsavtaleKontekst
+from generator.kontekst.samarbeidsavtale_modell import Loefte, SamarbeidsavtaleKontekst
 from tests.dokumenter import Data, find_tekster, les_fag, les_kommune
 
 
@@ -78,9 +80,9 @@ def test_det_partene_lover_er_aldri_vist_som_lovkrav() -> None:
 def _avsnitt(verdi: object) -> list[tuple[str, str, str]]:
     if isinstance(verdi, tuple):
         return [treff for x in verdi for treff in _avsnitt(x)]
-    if hasattr(verdi, "avsnitt"):
+    if isinstance(verdi, Situasjon):
         return _avsnitt(verdi.avsnitt)
-    if hasattr(verdi, "norm") and hasattr(verdi, "tekst"):
+    if isinstance(verdi, Avsnitt | Loefte):
         return [(verdi.tekst, verdi.norm, verdi.kilde)]
     return []
 
