@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Nivaa, Problem
 
 MAKS_BYTE = 1024 * 1024
 MAKS_BYTE_ANNET = 20 * 1024 * 1024
+_EKSEMPELET = "kommuner/0000-fjordvik"
+_FELLES = "kommuner/felles"
 _TEKSTFILER = (".yaml", ".yml", ".md", ".csv")
 
 
@@ -34,6 +36,10 @@ class Tre(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._filer)
+
+    def uten(self, stier: Collection[str]) -> Tre:
+        """Return all files but these."""
+        return Tre({sti: innhold for sti, innhold in self._filer.items() if sti not in stier}, self.problemer)
 
     def under(self, mappe: str) -> Tre:
         """Return the files below ``mappe``, with paths relative to it."""
@@ -102,11 +108,14 @@ def _find_problem(fil: Path, sti: str, grense: Path) -> Problem | None:
 
 
 def tre_fra_pakken() -> Tre:
-    """Return what the program itself carries: ``maler/`` and the example, from the wheel or the checkout."""
+    """Return what the program itself carries: ``maler/`` and the example with the shared services it uses, from the wheel or the checkout."""
     her = Path(__file__).resolve().parent
     innpakket = her / "data"
     rot = innpakket if innpakket.is_dir() else her.parent
-    return tre_fra_disk(rot, "maler", "kommuner/0000-fjordvik", "kommuner/felles")
+    alt = tre_fra_disk(rot, "maler", _EKSEMPELET, _FELLES)
+    eksempelet = b"".join(alt[sti] for sti in alt if sti.startswith(f"{_EKSEMPELET}/"))
+    felles = [sti for sti in alt if sti.startswith(f"{_FELLES}/")]
+    return alt.uten({sti for sti in felles if f"felles/{PurePosixPath(sti).stem}".encode() not in eksempelet})
 
 
 def er_trygg_sti(sti: str) -> bool:

@@ -154,3 +154,11 @@ def test_trygg_sti_er_inne_i_mappen(sti: str) -> None:
 )
 def test_utrygg_sti_peker_ut_av_mappen(sti: str) -> None:
     assert not er_trygg_sti(sti)
+
+
+def test_eksempelet_har_med_seg_bare_de_felles_tjenestene_det_bruker() -> None:
+    pakken = tre_fra_pakken()
+    eksempelet = b"".join(pakken[sti] for sti in pakken if sti.startswith("kommuner/0000-fjordvik/")).decode()
+    brukt = {f"kommuner/{felles}.yaml" for felles in re.findall(r"fra: (felles/[\w-]+)", eksempelet)}
+    assert brukt
+    assert {sti for sti in pakken if sti.startswith("kommuner/felles/")} == brukt
