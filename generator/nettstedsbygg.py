@@ -11,11 +11,26 @@ from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
 from generator.kontekst.nettsted import NettstedKontekst
 from generator.load import load_strenger
+from generator.nettregister import build_register
 from generator.site import Lenke, Menypunkt, Nettsted, Noednummer, Side, SideMalFeil, render_side
 from generator.tekst import telefonadresse
 from generator.tre import Tre
 
-SIDER: Final = ("index", "bekymret", "hjelpetilbud", "ansatte", "om")
+# The pages in the order of the main menu; those that only the footer or another page leads to come last.
+SIDER: Final = (
+    "index",
+    "bekymret",
+    "hjelpetilbud",
+    "foresatte",
+    "roller",
+    "plan",
+    "ansatte",
+    "aa",
+    "om",
+    "samsvar",
+)
+_UTENFOR_MENYEN: Final = ("om", "samsvar")
+_REGISTER: Final = "aa"
 
 
 def build_sider(
@@ -35,17 +50,20 @@ def build_sider(
     maalform = kommune.kommune.maalform
     strenger = load_strenger(tre, maalform)
     verdier = {navn: getattr(kontekst, navn) for navn in type(kontekst).model_fields}
+    sider = [_side(tre, maalform, navn, strenger, verdier) for navn in SIDER if navn != _REGISTER]
+    verdier["register"] = build_register(sider, kontekst, strenger)
+    sider.append(_side(tre, maalform, _REGISTER, strenger, verdier))
     return Nettsted(
         tittel=strenger["nettsted"],
         kommune=kommune.kommune.fullt_navn,
         spraak=maalform,
         strenger=strenger,
-        meny=tuple(Menypunkt(tittel=strenger[f"meny_{s}"], sti=f"{s}.html") for s in SIDER),
+        meny=tuple(Menypunkt(tittel=strenger[f"meny_{s}"], sti=f"{s}.html") for s in SIDER if s not in _UTENFOR_MENYEN),
         noednumre=tuple(_noednumre(kontekst, strenger, fag.ordet("ikke-kontrollert", maalform))),
         bunnlenker=tuple(_bunnlenker(kontekst, strenger)),
         demo=fag.ordet("demo-side", maalform) if kommune.demo else None,
         logo=logo,
-        sider=tuple(_side(tre, maalform, navn, strenger, verdier) for navn in SIDER),
+        sider=tuple(sider),
         filer=filer,
         farge=kommune.kommune.farge,
     )
@@ -81,6 +99,8 @@ def _noednumre(kontekst: NettstedKontekst, strenger: Mapping[str, str], ukontrol
 
 
 def _bunnlenker(kontekst: NettstedKontekst, strenger: Mapping[str, str]) -> Iterator[Lenke]:
+    yield Lenke(tittel=strenger["side_aa"], adresse=f"{_REGISTER}.html")
+    yield Lenke(tittel=strenger["side_om"], adresse="om.html")
     if kontekst.tilgjengelighet:
         yield Lenke(tittel=strenger["bunn_tilgjengelighet"], adresse=kontekst.tilgjengelighet)
     else:

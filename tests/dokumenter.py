@@ -33,6 +33,7 @@ from generator.load import load_fag, load_kommune
 from generator.nettstedsbygg import build_sider
 from generator.pipeline import Grunnlag, bygg, load_alt
 from generator.plan import Slag, plan_dokumenter
+from generator.samsvar import find_samsvar
 from generator.tre import Tre, tre_fra_disk
 from generator.word import Mal, load_mal
 from generator.word.pakke import les_pakke
@@ -138,9 +139,13 @@ def find_kontekster(kommune: Kommune, krets: Krets = "intern", maalform: Maalfor
 
 
 def les_sider(kommune: Kommune) -> str:
-    """Gi teksten på alle sidene, slik den er før MkDocs."""
-    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], [])
-    return "\n".join(side.markdown for side in build_sider(les_tre(), kommune, les_fag(), kontekst, None, {}).sider)
+    """Gi teksten på alle sidene, slik den er før MkDocs.
+
+    Siden om samsvar er ikke med: kravene der nevner selv verktøyene en kommune kan velge, på eller av.
+    """
+    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], find_samsvar(kommune, les_fag()))
+    sider = build_sider(les_tre(), kommune, les_fag(), kontekst, None, {}).sider
+    return "\n".join(side.markdown for side in sider if side.slag != "samsvar")
 
 
 def find_tekster(verdi: object) -> Iterator[str]:

@@ -51,7 +51,8 @@ REGLER: Final[Mapping[str, Regel]] = {
     "ny": _regel("fag"),
     "skjema": _regel("kommune", "pydantic"),
     "referanse": _regel("fag kommune skjema", "pydantic"),
-    "nettstedsbygg": _regel("errors tre fag kommune kontekst load site tekst"),
+    "nettregister": _regel("kontekst site tekst"),
+    "nettstedsbygg": _regel("errors tre fag kommune kontekst load site tekst nettregister"),
     "dokumentbygg": _regel("errors tre fag kommune plan kontekst tekst word"),
     "utvalg": _regel("errors kommune load"),
     "pipeline": _regel(

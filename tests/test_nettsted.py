@@ -6,9 +6,7 @@ import posixpath
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final, cast
 
@@ -17,51 +15,17 @@ import yaml
 
 from generator.errors import Nivaa
 from generator.kontekst.nettsted import build_nettsted_kontekst
-from generator.nettstedsbygg import SIDER, build_sider
+from generator.nettstedsbygg import SIDER
 from generator.pipeline import bygg, load_alt
-from generator.site import build_nettsted
 from generator.word import docx_tekst
 from tests.bygg import DATO
 from tests.cli.program import les_filer
 from tests.dokumenter import FJORDVIK, YAML_STI, Data, bygg_filer, lag_tre, les_fag, les_kommune, les_tre, uendret
+from tests.nettside import bygg_sidene, finn, karrig, karrig_nn, les_sider, nynorsk
 
 FIENDTLIG: Final = "<script>alert(1)</script> [x](javascript:alert(1)) | a | # h {{{{ 7*7 }}}} **b** &amp; ord{}slutt"
 # Felt der teksten styrer hva som blir vist, eller må passe med noe annet; og navn som ikke skal vises.
 _STYRER: Final = {"snakkemedbarn", "jeg-vet"}
-
-
-@dataclass
-class Side(HTMLParser):
-    """En ferdig side: taggene i rekkefølge, lenkene, id-ene og teksten."""
-
-    html: str
-    tagger: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    lenker: list[str] = field(default_factory=list)
-    ider: set[str] = field(default_factory=set)
-    deler: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        verdier = {navn: verdi or "" for navn, verdi in attrs}
-        self.tagger.append((tag, tuple(verdier)))
-        self.lenker += [verdier[navn] for navn in ("href", "src") if navn in verdier]
-        self.ider |= {verdier["id"]} if "id" in verdier else set()
-
-    def handle_data(self, data: str) -> None:
-        self.deler.append(data)
-
-    @property
-    def tekst(self) -> str:
-        return " ".join("".join(self.deler).split())
-
-
-def les_sider(filer: Mapping[str, bytes]) -> dict[str, Side]:
-    assert len(filer) > len(SIDER)  # den er bygget
-    return {sti: Side(innhold.decode()) for sti, innhold in filer.items() if sti.endswith(".html")}
 
 
 @cache
@@ -74,54 +38,12 @@ def bygg_nettsted(endring: Callable[[Data], None]) -> dict[str, bytes]:
         return {f"nettsted/{sti}": innhold for sti, innhold in les_filer(Path(mappe) / FJORDVIK / "nettsted").items()}
 
 
-@cache
-def bygg_sidene(endring: Callable[[Data], None]) -> dict[str, bytes]:
-    """Bygg bare sidene, uten dokumenter; det er raskt."""
-    kommune = les_kommune(endring)
-    kontekst = build_nettsted_kontekst(kommune, les_fag(), [], [])
-    sider = build_nettsted(build_sider(les_tre(), kommune, les_fag(), kontekst, None, {}))
-    return {f"nettsted/{sti}": innhold for sti, innhold in sider.items()}
-
-
-def finn(data: object, *sti: str | int) -> Data:
-    for del_ in sti:
-        data = cast("Mapping[object, object] | list[object]", data)[del_]  # type: ignore[index]  # YAML med kjent form
-    return cast(Data, data)
-
-
-def liste(data: Data, navn: str) -> list[Data]:
-    return cast("list[Data]", data[navn])
-
-
-def nynorsk(data: Data) -> None:
-    finn(data, "kommune")["maalform"] = "nn"
-
-
 def uten_vakt(data: Data) -> None:
     del finn(data, "kontakt")["barnevernvakt"]
 
 
 def uten_vakt_nn(data: Data) -> None:
     uten_vakt(data)
-    nynorsk(data)
-
-
-def karrig(data: Data) -> None:
-    """Bare det som må stå der, og det avtalen viser til."""
-    arenaer = [
-        {"id": a["id"], "navn": a["navn"], "nivaa": "tjeneste", "formaal": "sak"} for a in liste(data, "moetearenaer")
-    ]
-    tjenester = [t for t in liste(data, "tjenester") if t["id"] in ("skole", "barnevern")]
-    for navn in set(data) - {"skjema_versjon", "fiktiv", "kommune"}:
-        del data[navn]
-    tjenester[0] = {"id": "skole", "type": "skole", "navn": "Skolen", "organisering": "egen"}
-    del tjenester[1]["hus"]
-    data["kommune"] = {"kommunenummer": "0000", "navn": "Fjordvik", "maalform": "nb"}
-    data |= {"tjenester": tjenester, "moetearenaer": arenaer}
-
-
-def karrig_nn(data: Data) -> None:
-    karrig(data)
     nynorsk(data)
 
 
@@ -395,13 +317,21 @@ def test_fiendtlig_tekst_i_hvert_felt_blir_staaende_som_tekst_paa_sidene() -> No
     vist: set[str] = set()
     for sti, snill in snille_sider.items():
         farlig = farlige_sider[sti]
-        assert farlig.tagger == snill.tagger, sti
+        # Rekkefølgen fra A til Å følger teksten, så der er det bare slagene av tagger som er like.
+        like = set(farlig.tagger) == set(snill.tagger) if sti.endswith("/aa.html") else farlig.tagger == snill.tagger
+        assert like, sti
         assert not any(tag == "script" for tag, _ in farlig.tagger)
         assert not [lenke for lenke in farlig.lenker if "javascript" in lenke.casefold()]
         for nr in re.findall(r"ord(\d+)slutt", snill.tekst, re.IGNORECASE):
             vist.add(frie_felt()[int(nr)])
             assert FIENDTLIG.format(nr) in farlig.tekst, (sti, frie_felt()[int(nr)])
     assert {"kommune.navn", "tjenester[3].om", "hus[0].navn", "kontakt.barnevernvakt.via"} <= vist
+    assert {
+        *("roller[0].enhet", "roller[0].oppnevnes_av", "medvirkning.system.hoeres_ved[0]"),
+        *("medvirkning.endringer[0].innspill", "medvirkning.endringer[0].hva", "nettsted.sokeord.barnevern[0]"),
+        *("planer.forebyggende_plan.saksnummer", "planer.handlingsplan_vold.saksnummer"),
+        *("avvik_fra_anbefaling[0].begrunnelse", "tjenester[0].enheter[0].navn"),
+    } <= vist
 
 
 def test_fiendtlig_tekst_foelger_ikke_med_ut_i_titler_og_ider() -> None:

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.fag import Fag
-from generator.fag.tekster import Maalform
-from generator.kommune import Kommune, Kontakt, Tjeneste
-from generator.kontekst.felt import dato_eller, find_felt, find_synlige, format_person, kan_vises
+from generator.kommune import Kommune, Tjeneste
+from generator.kontekst.felt import dato_eller, find_felt
 from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Kontekstdel, felt
+from generator.kontekst.nettkontakt import Nettkontakt, find_nettkontakter, lag_nettkontakt
+from generator.kontekst.nettplan import Nettmedvirkning, Nettplaner, find_medvirkning, find_planer
+from generator.kontekst.nettroller import Nettroller, find_roller
+from generator.kontekst.nettsamsvar import Nettsamsvar, find_nettsamsvar
 from generator.kontekst.tekstvalg import Tekstvalg
 from generator.samsvar import Samsvarsrad
 from generator.tekst import stor_forbokstav, telefonadresse
-
-
-class Nettkontakt(Kontekstdel):
-    """A published contact."""
-
-    id: str = felt("Nøkkelen til kontakten.", "barnevernvakt", "kontakt")
-    navn: str = felt("Hvem det er, med funksjonen som svarer.", "Barnevernvakta i Ytre Fjord", "kontakt.*.funksjon")
-    funksjon: str = felt("Funksjonen som svarer.", "Barnevernvakta i Ytre Fjord", "kontakt.*.funksjon")
-    telefon: str = felt("Nummeret, eller tomt.", "00 00 00 11", "kontakt.*.telefon")
-    telefonadresse: str = felt("Adressen til nummeret, eller tomt.", "tel:+4700000011")
-    via: str = felt("Hvem som setter over, eller tomt.", "politiet", "kontakt.*.via")
-    epost: str = felt("E-postadressen, eller tomt.", "ke@fjordvik.example", "kontakt.*.epost")
-    lenke: str = felt("Nettsiden, eller tomt.", "https://www.fjordvik.example", "kontakt.*.lenke")
-    naar: str = felt("Når noen svarer, eller tomt.", "alle dager 15.30–08.00", "kontakt.*.aapningstid")
-    kontrollert: str = felt(
-        "Datoen opplysningen ble kontrollert, eller tomt.", "3. oktober 2026", "kontakt.*.kontrollert"
-    )
 
 
 class Nettenhet(Kontekstdel):
@@ -44,6 +30,9 @@ class Nettenhet(Kontekstdel):
 class Nettjeneste(Kontekstdel):
     """A service as the site shows it."""
 
+    id: str = felt("Id-en til tjenesten.", "helsestasjon", "tjenester[].id")
+    type: str = felt("Tjenestetypen.", "helsestasjon", "tjenester[].type")
+    anker: str = felt("Ankeret på siden.", "#tjeneste-helsestasjon")
     navn: str = felt("Navnet.", "Helsestasjonen", "tjenester[].navn")
     beskrivelse: str = felt(
         "Hvem tjenesten er for, og hvor den holder til; eller tomt.",
@@ -98,6 +87,11 @@ class NettstedKontekst(Kontekstdel):
         "Tilgjengelighetserklæringen, eller tomt.", "https://uustatus.no", "nettsted.tilgjengelighetserklaering"
     )
     regelverk_dato: str = felt("Datoen lovhenvisningene er kontrollert per.", "2. juli 2026")
+    roller: Nettroller = felt("Rollene som samordner.", None, "roller")
+    planer: Nettplaner = felt("Planene kommunen har vedtatt.", None, "planer")
+    medvirkning: Nettmedvirkning = felt("Hvordan barn og unge medvirker.", None, "medvirkning")
+    samsvar: Nettsamsvar = felt("Hvordan kommunen står til anbefalingene.", None)
+    sokeord: Mapping[str, tuple[str, ...]] = felt("Ekstra søkeord etter tema.", {}, "nettsted.sokeord")
     akutt_barnevern: str = felt(
         "Hva en gjør når barnet trenger hjelp i dag.", "Ring barnevernet på 00 00 00 10.", "kontakt.barnevern_dag"
     )
@@ -112,10 +106,10 @@ class NettstedKontekst(Kontekstdel):
 def build_nettsted_kontekst(
     kommune: Kommune, fag: Fag, dokumenter: Sequence[Nettdokument], samsvar: Sequence[Samsvarsrad]
 ) -> NettstedKontekst:
-    """Return the values of the municipality's public pages."""
+    """Return the values of the municipality's public pages, in its own written standard."""
     k, maalform = kommune.kommune, kommune.kommune.maalform
-    valg = Tekstvalg(fag, maalform, find_funksjoner(kommune), find_felt(kommune, fag, None, maalform))
-    bti, egen = (kommune.modell.bti, kommune.modell.egen) if kommune.modell else (None, None)
+    kontakter = dict(find_nettkontakter(kommune, fag, maalform))
+    valg = _tekstvalg(kommune, fag, kontakter)
     return NettstedKontekst(
         kommune=k.fullt_navn,
         kommune_nettsted=k.nettsted or "",
@@ -124,15 +118,20 @@ def build_nettsted_kontekst(
         epost=k.epost or "",
         statsforvalter=k.statsforvalter or "",
         demo=kommune.demo,
-        kontakt=dict(_kontakter(kommune, fag, maalform)),
+        kontakt=kontakter,
         tjenester=tuple(_tjeneste(t, kommune, fag.ordet("ikke-kontrollert", maalform)) for t in kommune.tjenester),
         dokumenter=tuple(dokumenter),
         melding_offentlig=kommune.lenker.melding_offentlig or "",
         melding_privat=kommune.lenker.melding_privat or "",
-        veileder=(bti.veileder if bti else egen.veileder if egen else None) or "",
+        veileder=_veileder(kommune),
         personvernerklaering=(kommune.personvern.erklaering if kommune.personvern else None) or "",
         personvern_ansvarlig=(kommune.personvern.ansvarlig if kommune.personvern else None) or "",
         tilgjengelighet=kommune.nettsted.tilgjengelighetserklaering or "",
+        roller=find_roller(kommune, valg, kontakter),
+        planer=find_planer(kommune),
+        medvirkning=find_medvirkning(kommune),
+        samsvar=find_nettsamsvar(kommune, fag, samsvar),
+        sokeord=kommune.nettsted.sokeord,
         regelverk_dato=dato_eller(fag.regelverk.meta.lovtekst_dato, ""),
         akutt_barnevern=valg.foerste("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
         akutt_vakt=valg.foerste("akutt-vakt", "akutt-vakt-ukjent"),
@@ -140,34 +139,18 @@ def build_nettsted_kontekst(
     )
 
 
-def _kontakter(kommune: Kommune, fag: Fag, maalform: Maalform) -> Iterator[tuple[str, Nettkontakt]]:
-    ukontrollert = fag.ordet("ikke-kontrollert", maalform)
-    for navn, kontakt in find_synlige(kommune, "offentlig").items():
-        yield navn, _nettkontakt(navn, fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukontrollert)
+def _tekstvalg(kommune: Kommune, fag: Fag, kontakter: Mapping[str, Nettkontakt]) -> Tekstvalg:
+    """Return how texts are chosen; a contact that may not be shown is not in them either."""
+    maalform = kommune.kommune.maalform
+    kjente = find_felt(kommune, fag, None, maalform)
+    if "koordinerende_enhet" not in kontakter:
+        kjente.pop("koordinerende_enhet", None)
+    return Tekstvalg(fag, maalform, find_funksjoner(kommune), kjente)
 
 
-def _nettkontakt(id_: str, hva: str, kontakt: Kontakt, ukontrollert: str) -> Nettkontakt:
-    """Return the contact as the site shows it; one that nobody has checked says so beside its name."""
-    like = kontakt.funksjon.casefold().startswith(hva.casefold())
-    merke = "" if kontakt.kontrollert else f" ({ukontrollert})"
-    return Nettkontakt(
-        id=id_,
-        navn=f"{kontakt.funksjon if like else f'{hva}: {kontakt.funksjon}'}{format_person(kontakt)}{merke}",
-        funksjon=kontakt.funksjon,
-        telefon=kontakt.telefon or "",
-        telefonadresse=telefonadresse(kontakt.telefon) if kontakt.telefon else "",
-        via=kontakt.via or "",
-        epost=kontakt.epost or "",
-        lenke=kontakt.lenke or "",
-        naar=kontakt.aapningstid or "",
-        kontrollert=dato_eller(kontakt.kontrollert, ""),
-    )
-
-
-def _synlig(kontakt: Kontakt | None, ukontrollert: str) -> Nettkontakt | None:
-    if kontakt is None or not kan_vises(kontakt, "offentlig"):
-        return None
-    return _nettkontakt("", kontakt.funksjon, kontakt, ukontrollert)
+def _veileder(kommune: Kommune) -> str:
+    bti, egen = (kommune.modell.bti, kommune.modell.egen) if kommune.modell else (None, None)
+    return (bti.veileder if bti else egen.veileder if egen else None) or ""
 
 
 def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, ukontrollert: str) -> Nettjeneste:
@@ -175,16 +158,19 @@ def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, ukontrollert: str) -> Nettje
     hus = next((h.navn for h in kommune.hus if h.id == tjeneste.hus and not skjult), "")
     deler = (tjeneste.aldersgruppe or "", f"i {hus}" if hus else "")
     return Nettjeneste(
+        id=tjeneste.id,
+        type=tjeneste.type,
+        anker=f"#tjeneste-{tjeneste.id}",
         navn=tjeneste.navn,
         beskrivelse=stor_forbokstav(", ".join(d for d in deler if d)),
         om=tjeneste.om or "",
-        kontakt=_synlig(tjeneste.kontakt, ukontrollert),
+        kontakt=lag_nettkontakt(tjeneste.kontakt, ukontrollert),
         enheter=tuple(
             Nettenhet(
                 navn=e.navn,
                 adresse="" if skjult else e.adresse or "",
                 naar=e.aapningstid or "",
-                kontakt=_synlig(e.kontakt, ukontrollert),
+                kontakt=lag_nettkontakt(e.kontakt, ukontrollert),
             )
             for e in tjeneste.enheter
         ),

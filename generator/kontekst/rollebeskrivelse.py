@@ -131,7 +131,7 @@ def _rammefakta(oppdrag: Oppdrag, rolle: Rolle) -> Iterator[Faktum]:
         "stilling": f"{rolle.tid_prosent} %" if rolle.tid_prosent is not None else oppdrag.ukjent,
         "stedfortreder": rolle.stedfortreder_rolle or oppdrag.ukjent,
         "opplaering": rolle.opplaering or oppdrag.ukjent,
-        "svarfrist": oppdrag.ord("virkedager").format(antall=rolle.svarfrist_virkedager)
+        "svarfrist": oppdrag.ord("hverdager").format(antall=rolle.svarfrist_virkedager)
         if (rolle.svarfrist_virkedager or 0) > 1
         else "",
         "maks-saker": str(rolle.maks_saker) if rolle.maks_saker else "",

@@ -10,6 +10,7 @@ from generator.errors import MalFeil
 from generator.site.bygg import build_nettsted
 from generator.site.mal import SideMalFeil, render_side
 from generator.site.modell import Lenke, Menypunkt, Nettsted, Noednummer, Side
+from generator.site.overskrifter import Overskrift, find_overskrifter
 from generator.site.plugin import NettstedPlugin
 from generator.site.tekst import Trygg, escape_tekst, format_adresse
 
@@ -20,11 +21,13 @@ __all__ = [
     "Nettsted",
     "NettstedPlugin",
     "Noednummer",
+    "Overskrift",
     "Side",
     "SideMalFeil",
     "Trygg",
     "build_nettsted",
     "escape_tekst",
+    "find_overskrifter",
     "format_adresse",
     "render_side",
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -74,6 +75,12 @@ def _lag_miljoe() -> _Miljoe:
 _MILJOE = _lag_miljoe()
 
 
+@lru_cache(maxsize=64)
+def _kompiler(mal: str) -> Template:
+    """Return the compiled template; the same pages are rendered for many municipalities."""
+    return _MILJOE.from_string(mal)
+
+
 def render_side(mal: str, kontekst: Mapping[str, object]) -> str:
     """Return the Markdown of one page.
 
@@ -88,7 +95,7 @@ def render_side(mal: str, kontekst: Mapping[str, object]) -> str:
         SideMalFeil: wrong Jinja, a missing or refused value; with the line and, for a missing value, its name.
     """
     try:
-        return _MILJOE.from_string(mal).render(kontekst)
+        return _kompiler(mal).render(kontekst)
     except TemplateSyntaxError as feil:
         raise SideMalFeil(feil.lineno, f"malen har en skrivefeil ({feil.message})") from feil
     except UndefinedError as feil:

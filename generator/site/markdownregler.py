@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from html import escape
 from xml.etree.ElementTree import Element
@@ -28,12 +29,14 @@ _STOERRELSER = {"h2": "md", "h3": "sm", "h4": "xs"}
 _ROLLER = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "ol": "list"}
 # Numeric references to ASCII that can be seen, 32-126.
 _REFERANSE = re.compile(r"&#(3[2-9]|[4-9]\d|1[01]\d|12[0-6]);")
-_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
 def lag_id(overskrift: str, skille: str) -> str:
-    """Return the heading id: ASCII with æ→ae, ø→oe, å→aa; never empty."""
-    return re.sub(r"[^a-z0-9]+", skille, overskrift.lower().translate(_ASCII)).strip(skille) or "avsnitt"
+    """Return the heading id: ASCII with æ→ae, ø→oe, å→aa and other letters without their marks; never empty."""
+    ascii_ = unicodedata.normalize("NFKD", overskrift.lower().translate(_ASCII))
+    uten_merker = "".join(tegn for tegn in ascii_ if not unicodedata.combining(tegn))
+    return re.sub(r"[^a-z0-9]+", skille, uten_merker).strip(skille) or "avsnitt"
 
 
 def find_utvidelsesvalg() -> dict[str, dict[str, object]]:

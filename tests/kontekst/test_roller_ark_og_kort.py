@@ -91,7 +91,7 @@ def test_bare_en_lovfestet_rolle_har_oppgaver_som_loven_krever_og_rett_til_aa_kl
 
 def test_rammene_kommer_fra_kommunen_og_det_ukjente_blir_sagt() -> None:
     rammer = {f.navn: f.verdi for f in rolle("barnekoordinator").rammefakta}
-    assert (rammer["Stilling"], rammer["Svarer innen"], rammer["Saker på det meste"]) == ("100 %", "5 virkedager", "25")
+    assert (rammer["Stilling"], rammer["Svarer innen"], rammer["Saker på det meste"]) == ("100 %", "5 hverdager", "25")
     assert {f.navn: f.verdi for f in rolle("koordinator").rammefakta}["Stilling"] == "ikke oppgitt"
     slt = {f.navn: f.verdi for f in rolle("slt_koordinator").rammefakta}
     assert (slt["Styringsgruppe"], slt["Møter i styringsgruppen"]) == ("politirådet", "4 ganger i året")

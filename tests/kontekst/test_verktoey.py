@@ -131,7 +131,8 @@ FUNKSJONER: Final = {
     "snakkemedbarn": Funksjon(r"snakke ?med ?barn\b(?! og)", "skole"),
     "jeg_vet": Funksjon(r"«(jeg|eg) vet»|jegvet", "barnehage"),
     "konsultasjonsteam": Funksjon(r"konsultasjonsteam", "skole"),
-    "gravide": Funksjon(r"\bgravide\b|svangerskap", "skole", ("barnevern", "rollebeskrivelse")),
+    # Retten til barnekoordinator gjelder fra svangerskapet, uansett hva kommunen velger.
+    "gravide": Funksjon(r"\bgravide\b|svangerskap(?!et til barnet)", "skole", ("barnevern",)),
 }
 AV: Final[tuple[tuple[str, str, Callable[[Data], None]], ...]] = (
     ("bti", "uten modell", uten_modell),
