@@ -152,7 +152,7 @@ def finn_steg(rot: Path, mapper: list[str]) -> Iterator[tuple[str, Callable[[], 
     yield "kald", lambda: None
     yield "uendret", lambda: None
     yield "én tjeneste endret", lambda: endre(kommune, "navn: Helsestasjonen", "navn: Helsestasjon og jordmor")
-    yield "én lovhenvisning endret", lambda: endre(regelverk, "§ 13-2", "§ 13-2 ")
+    yield "én lovhenvisning endret", lambda: endre(regelverk, "  paragraf: § 13-2\n", "  paragraf: § 13-2 nytt ledd\n")
     yield "én mal endret", lambda: _endre_mal(rot / "maler/word/nb/lommekort.docx")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from generator.errors import Funn, Nivaa
@@ -18,7 +19,7 @@ from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.rollebeskrivelse import build_rollebeskrivelse
 from generator.kontekst.samarbeidsark import build_samarbeidsark
 from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
-from generator.plan import SLAGENE, Arbeidssted, Dokument, Slag
+from generator.plan import Arbeidssted, Dokument, Slag, find_malsti
 from generator.tekst import format_dato, stor_forbokstav
 from generator.tre import Tre
 from generator.word import Mal, load_mal
@@ -42,6 +43,14 @@ class Malhylle:
         """Take the tree that holds the templates."""
         self._tre = tre
         self._lest: dict[str, Mal] = {}
+        self._sha: dict[str, str] = {}
+
+    def sha(self, slag: Slag, maalform: Maalform) -> str:
+        """Return the fingerprint of a template with its looks, without making it ready."""
+        sti = find_malsti(slag, maalform)
+        if sti not in self._sha:
+            self._sha[sti] = hashlib.sha256(self._tre[sti] + (self._tre.get(_STIL) or b"")).hexdigest()
+        return self._sha[sti]
 
     def hent(self, slag: Slag, maalform: Maalform) -> Mal:
         """Return the template of a kind, with the looks of ``stil.docx``.
@@ -55,25 +64,43 @@ class Malhylle:
         return self._lest[sti]
 
 
-def find_malsti(slag: Slag, maalform: Maalform) -> str:
-    """Return where the template of a kind stands."""
-    return f"maler/word/{maalform}/{slag}.docx"
+class Ferdige:
+    """The documents of one municipality that the last run made, and what each was made from.
+
+    Attributes:
+        noekler: what each document of this run is made from, by path.
+    """
+
+    def __init__(self, mappe: Path, noekler: Mapping[str, str], filer: Mapping[str, str]) -> None:
+        """Take the output folder, what each document there was made from, and the fingerprint of each file."""
+        self.noekler: dict[str, str] = {}
+        self._mappe, self._gamle, self._filer = mappe, noekler, filer
+
+    def hent(self, sti: str, noekkel: str) -> bytes | None:
+        """Return the document when it was made from the same and lies there as we wrote it."""
+        if self._gamle.get(sti) != noekkel:
+            return None
+        try:
+            innhold = (self._mappe / sti).read_bytes()
+        except OSError:
+            return None
+        return innhold if hashlib.sha256(innhold).hexdigest() == self._filer.get(sti) else None
 
 
-def find_maalform(tre: Tre, maalform: Maalform) -> Maalform:
-    """Return the standard the Word documents are made in: bokmål until there is a template of every kind."""
-    return maalform if all(find_malsti(slag, maalform) in tre for slag in SLAGENE) else "nb"
-
-
-def render_dokument(dokument: Dokument, oppdrag: Oppdrag, hylle: Malhylle) -> bytes:
-    """Return the Word file.
+def render_dokument(dokument: Dokument, oppdrag: Oppdrag, hylle: Malhylle, ferdige: Ferdige) -> bytes:
+    """Return the Word file: the one of the last run when context and template are the same.
 
     Raises:
         MalFeil: when the template does not fit; with the place.
     """
     kontekst = build_kontekst(dokument, oppdrag)
     sha = hashlib.sha256(kontekst.model_dump_json().encode()).hexdigest()
-    return hylle.hent(dokument.slag, oppdrag.maalform).render(kontekst, kontekst_sha=sha)
+    noekkel = f"{sha} {hylle.sha(dokument.slag, oppdrag.maalform)}"
+    innhold = ferdige.hent(dokument.sti, noekkel)
+    if innhold is None:
+        innhold = hylle.hent(dokument.slag, oppdrag.maalform).render(kontekst, kontekst_sha=sha)
+    ferdige.noekler[dokument.sti] = noekkel
+    return innhold
 
 
 def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from generator.fag import Fag
+from generator.fag.tekster import Maalform
 from generator.kommune import Avtale, Enhet, Kommune, Rolle, Tjeneste
 
 Slag = Literal["bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort"]
@@ -96,3 +97,13 @@ def _for_tjenester(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
             for j, enhet in enumerate(tjeneste.enheter):  # an id never has two hyphens, so no two cards share a name
                 arbeidssted = Arbeidssted(tjeneste, enhet)
                 yield Dokument("lommekort", f"{tjeneste.id}--{enhet.id}", krets, arbeidssted, (*sted, "enheter", j))
+
+
+def find_malsti(slag: Slag, maalform: Maalform) -> str:
+    """Return where the template of a kind stands."""
+    return f"maler/word/{maalform}/{slag}.docx"
+
+
+def find_maalform(stier: Container[str], maalform: Maalform) -> Maalform:
+    """Return the standard the Word documents are made in: bokmål until there is a template of every kind."""
+    return maalform if all(find_malsti(slag, maalform) in stier for slag in SLAGENE) else "nb"

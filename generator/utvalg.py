@@ -5,40 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.errors import BrukFeil, find_naermeste
-from generator.kommune import Kommune
-from generator.load import Lest
 
 
-def find_valgte(leste: Mapping[str, Lest[Kommune]], utvalg: Sequence[str]) -> list[str]:
+def find_valgte(navn: Mapping[str, str], utvalg: Sequence[str]) -> list[str]:
     """Return the chosen folders in the order they were read; all when none is named.
+
+    Args:
+        navn: the municipality's name by folder, "" when it could not be read.
+        utvalg: numbers, folders or names.
 
     Raises:
         BrukFeil: when there are no municipalities, or a word means none or several of them.
     """
-    if not leste:
+    if not navn:
         raise BrukFeil(
             "Det er ingen kommuner under kommuner/. Lag en med «rutineverk ny KOMMUNE», eller velg mappen med --rot."
         )
     if not utvalg:
-        return list(leste)
-    valgt = [m for ord_ in utvalg for m in _finn_kommune(leste, ord_)]
-    return [m for m in leste if m in valgt]
+        return list(navn)
+    valgt = [m for ord_ in utvalg for m in _finn_kommune(navn, ord_)]
+    return [m for m in navn if m in valgt]
 
 
-def _finn_kommune(leste: Mapping[str, Lest[Kommune]], ord_: str) -> list[str]:
+def _finn_kommune(navn: Mapping[str, str], ord_: str) -> list[str]:
     """Return the folders a word means: a number, a folder or a name."""
-    navn = {mappe: lest.verdi.kommune.navn if lest.verdi else "" for mappe, lest in leste.items()}
     soek = ord_.strip("/").removeprefix("kommuner/").casefold()
     treff = [
         m
-        for m in leste
+        for m in navn
         if soek in {m.casefold(), m.partition("-")[0], navn[m].casefold(), m.partition("-")[2].casefold()} - {""}
     ]
     if len(treff) > 1:
         raise BrukFeil(f"«{ord_}» kan være {' eller '.join(treff)}. Skriv nummeret eller mappen.")
     if not treff:
-        kjente = [*leste, *(n for n in navn.values() if n)]
+        kjente = [*navn, *(n for n in navn.values() if n)]
         raise BrukFeil(
-            f"Fant ingen kommune som heter «{ord_}». {find_naermeste(soek, kjente)}Kommunene er {', '.join(leste)}."
+            f"Fant ingen kommune som heter «{ord_}». {find_naermeste(soek, kjente)}Kommunene er {', '.join(navn)}."
         )
     return treff

@@ -12,8 +12,8 @@ import yaml
 
 from generator.check import check_fag
 from generator.errors import InndataFeil, Nivaa, Problem, format_problem
+from generator.grunnlag import load_alt
 from generator.load import load_fag
-from generator.pipeline import load_alt
 from generator.tre import Tre, tre_fra_disk
 
 Verdi = str | int | float | bool | datetime.date | Sequence["Verdi"] | Mapping[str, "Verdi"] | None

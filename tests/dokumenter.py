@@ -15,9 +15,10 @@ import yaml
 from lxml import etree
 from pydantic import BaseModel
 
-from generator.dokumentbygg import build_kontekst, find_malsti
+from generator.dokumentbygg import build_kontekst
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
+from generator.grunnlag import Grunnlag, load_alt
 from generator.kommune import Kommune, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
@@ -31,8 +32,8 @@ from generator.kontekst.samarbeidsark import SamarbeidsarkKontekst
 from generator.kontekst.samarbeidsavtale_modell import SamarbeidsavtaleKontekst
 from generator.load import load_fag, load_kommune
 from generator.nettstedsbygg import build_sider
-from generator.pipeline import Grunnlag, bygg, load_alt
-from generator.plan import Slag, plan_dokumenter
+from generator.pipeline import bygg
+from generator.plan import Slag, find_malsti, plan_dokumenter
 from generator.samsvar import find_samsvar
 from generator.tre import Tre, tre_fra_disk
 from generator.word import Mal, load_mal

@@ -41,6 +41,9 @@ REGLER: Final[Mapping[str, Regel]] = {
     "load": _regel("errors tre kommune fag", "yaml pydantic pydantic_core stdnum"),
     "check": _regel("errors kommune fag", "pydantic"),
     "plan": _regel("kommune fag"),
+    "cache": _regel("errors tre", "importlib"),
+    "parallell": _regel(),
+    "grunnlag": _regel("errors tre fag kommune load check plan cache utvalg"),
     "samsvar": _regel("errors kommune fag plan"),
     "history": _regel("errors tre", "subprocess"),
     "endringer": _regel("errors kommune fag tekst", "pydantic"),
@@ -54,19 +57,19 @@ REGLER: Final[Mapping[str, Regel]] = {
     "nettregister": _regel("kontekst site tekst"),
     "nettstedsbygg": _regel("errors tre fag kommune kontekst load site tekst nettregister"),
     "dokumentbygg": _regel("errors tre fag kommune plan kontekst tekst word"),
-    "utvalg": _regel("errors kommune load"),
+    "utvalg": _regel("errors"),
     "pipeline": _regel(
-        "errors tre fag kommune load check plan samsvar kontekst dokumentbygg nettstedsbygg site write utvalg"
+        "errors fag kommune plan samsvar kontekst grunnlag cache parallell dokumentbygg nettstedsbygg site write"
     ),
     "report": _regel("endringer"),
-    "cli": _regel("errors pipeline", "typer rich"),
+    "cli": _regel("errors grunnlag pipeline", "typer rich"),
     "avtaleversjon": _regel("errors kommune load history endringer"),
-    "cli.sjekk": _regel("errors pipeline avtaleversjon cli", "typer"),
+    "cli.sjekk": _regel("errors grunnlag avtaleversjon cli", "typer"),
     "cli.endringer": _regel("errors tre kommune load history endringer report cli", "typer"),
-    "cli.samsvar": _regel("errors pipeline samsvar cli", "typer"),
+    "cli.samsvar": _regel("errors grunnlag samsvar cli", "typer"),
     "cli.tekst": _regel("errors history word cli", "typer"),
-    "cli.ny": _regel("errors tre fag load ny pipeline cli", "typer"),
-    "cli.skjema": _regel("errors load tekst pipeline skjema cli generator", "typer"),
+    "cli.ny": _regel("errors tre fag load ny grunnlag cli", "typer"),
+    "cli.skjema": _regel("errors load tekst grunnlag skjema cli generator", "typer"),
 }
 # Standardbibliotek som gir ulikt svar for samme inndata, eller går utenom lagene.
 FORBUDTE: Final = {"random", "secrets", "uuid", "time", "pickle", "subprocess", "socket", "importlib"}

@@ -13,11 +13,10 @@ import pytest
 from lxml import etree
 from pydantic import BaseModel
 
-from generator.dokumentbygg import find_malsti
 from generator.kommune import Kommune
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import NettstedKontekst
-from generator.plan import SLAGENE, Slag
+from generator.plan import SLAGENE, Slag, find_malsti
 from generator.word import docx_tekst
 from generator.word.pakke import les_pakke
 from tests.dokumenter import KONTEKSTENE, bygg_eksempelfelt, les_mal, les_tre

@@ -14,9 +14,10 @@ import pytest
 import yaml
 
 from generator.errors import Nivaa
+from generator.grunnlag import load_alt
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.nettstedsbygg import SIDER
-from generator.pipeline import bygg, load_alt
+from generator.pipeline import bygg
 from generator.word import docx_tekst
 from tests.bygg import DATO
 from tests.cli.program import les_filer

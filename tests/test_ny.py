@@ -17,10 +17,11 @@ from generator.check import check_kommune
 from generator.cli.main import main
 from generator.errors import Nivaa, format_problem
 from generator.fag.fag import Registerkommune
+from generator.grunnlag import load_alt, read_tre
 from generator.kommune import Kommune
 from generator.load import load_kommune
 from generator.ny import lag_kommunefil, mappenavn
-from generator.pipeline import bygg, load_alt, read_tre
+from generator.pipeline import bygg
 from generator.tre import Tre
 from tests.bygg import DATO, eksempel_tre
 from tests.cli.program import kjoer

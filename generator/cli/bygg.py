@@ -17,7 +17,8 @@ from rich.progress import Progress
 from generator.cli.norsk import format_antall
 from generator.cli.valg import Kommuner, Rot, les_dato, les_rot
 from generator.errors import BrukFeil, Nivaa, format_liste, format_problem
-from generator.pipeline import Bygging, Del, Grunnlag, Kommunesak, load_alt, read_tre
+from generator.grunnlag import Forrige, Grunnlag, Kommunesak, find_forrige, load_alt, read_tre
+from generator.pipeline import Bygging, Del
 from generator.pipeline import bygg as bygg_alt
 
 _DELER: Final = get_args(Del)
@@ -38,7 +39,9 @@ def bygg(
     if bare and bare not in _DELER:
         raise BrukFeil(f"--bare kan være {format_liste(_DELER)}, ikke «{bare}».")
     deler: list[Del] = [d for d in _DELER if bare in ("", d)]
-    grunnlag = load_alt(read_tre(les_rot(rot)), kommuner or [], les_dato(""))
+    tre, dato = read_tre(les_rot(rot)), les_dato("")
+    forrige = Forrige() if overskriv else find_forrige(tre, Path(ut), dato, deler)
+    grunnlag = load_alt(tre, kommuner or [], dato, forrige)
     with _framdrift(grunnlag) as vis:
         resultater = bygg_alt(grunnlag, Path(ut), deler=deler, overskriv=overskriv, framdrift=vis)
     for resultat in resultater:

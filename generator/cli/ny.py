@@ -10,9 +10,9 @@ import typer
 from generator.cli.valg import Rot, les_rot
 from generator.errors import BrukFeil, InndataFeil, SkriveFeil, find_naermeste
 from generator.fag.fag import Registerkommune
+from generator.grunnlag import read_tre
 from generator.load import load_fag
 from generator.ny import lag_kommunefil, mappenavn
-from generator.pipeline import read_tre
 from generator.tre import tre_fra_pakken
 
 _EKSEMPEL: Final = ("fjordvik", "0000", "0000-fjordvik")

@@ -8,7 +8,7 @@ import typer
 
 from generator.cli.valg import Rot, les_dato, les_rot
 from generator.errors import BrukFeil, InndataFeil, Nivaa, format_liste
-from generator.pipeline import load_alt, read_tre
+from generator.grunnlag import load_alt, read_tre
 from generator.samsvar import FORMATER, find_samsvar, format_samsvar
 
 

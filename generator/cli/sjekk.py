@@ -11,7 +11,7 @@ from generator.avtaleversjon import find_uten_ny_versjon
 from generator.cli.norsk import format_antall
 from generator.cli.valg import Dato, Kommuner, Rot, les_dato, les_rot
 from generator.errors import Nivaa, format_problem
-from generator.pipeline import load_alt, read_tre
+from generator.grunnlag import load_alt, read_tre
 
 
 def sjekk(

@@ -11,8 +11,8 @@ import typer
 from generator import VERSJON
 from generator.cli.valg import Rot, les_rot
 from generator.errors import InndataFeil, SkriveFeil
+from generator.grunnlag import read_tre
 from generator.load import load_fag
-from generator.pipeline import read_tre
 from generator.skjema import SKJEMAER, lag_skjema
 from generator.tekst import format_dato
 

@@ -72,5 +72,6 @@ def lag_rot(rot: Path, filer: Mapping[str, str | bytes]) -> Path:
 
 
 def les_filer(mappe: Path) -> dict[str, bytes]:
-    """Gi alle filene under en mappe, også de skjulte."""
-    return {f.relative_to(mappe).as_posix(): f.read_bytes() for f in sorted(mappe.rglob("*")) if f.is_file()}
+    """Gi alle filene under en mappe, også de skjulte, men ikke det programmet husker til neste gang."""
+    filer = {f.relative_to(mappe).as_posix(): f for f in sorted(mappe.rglob("*")) if f.is_file()}
+    return {sti: f.read_bytes() for sti, f in filer.items() if not sti.startswith(".cache/")}

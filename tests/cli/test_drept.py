@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import bygg, load_alt, read_tre
+from generator.grunnlag import load_alt, read_tre
+from generator.pipeline import bygg
 from tests.bygg import DATO
 from tests.cli.program import EIGERSUND, KOMMANDO, PROEVIK, lag_eigersund, lag_miljoe, lag_proevik, lag_rot, les_filer
 

@@ -1,0 +1,132 @@
+"""What the last run knew about each municipality, so that nothing is read or made twice; knows no model and no template."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from generator.errors import Nivaa, Problem
+from generator.tre import Tre
+
+_MAPPE: Final = ".cache"
+_BIBLIOTEKER: Final = ("docxtpl", "jinja2", "lxml", "markdown", "mkdocs", "pydantic", "pyyaml")
+
+
+@dataclass(frozen=True)
+class Husket:
+    """One municipality as the last run left it.
+
+    Attributes:
+        inndata: fingerprint of everything that decides the result; see `Inndata`.
+        dato: the day the problems were found; some rules look at it.
+        deler: what was made: dokumenter, nettsted.
+        navn: the municipality's name, for words that choose it.
+        kommunenummer: its number, to see two folders with the same.
+        problemer: what was wrong, to be told again.
+        filer: fingerprint of each file of ours, by path in the municipality's output folder.
+        dokumenter: key of each document, by path: what it was made from.
+    """
+
+    inndata: str
+    dato: datetime.date
+    deler: tuple[str, ...]
+    navn: str
+    kommunenummer: str
+    problemer: tuple[Problem, ...] = ()
+    filer: Mapping[str, str] = field(default_factory=dict)
+    dokumenter: Mapping[str, str] = field(default_factory=dict)
+
+    def gjelder(self, inndata: str, dato: datetime.date, deler: Iterable[str]) -> bool:
+        """Return whether the same inputs on the same day would make the same."""
+        return (self.inndata, self.dato, set(self.deler)) == (inndata, dato, set(deler))
+
+    def er_paa_plass(self, mappe: Path) -> bool:
+        """Return whether every file lies in the folder as it was written."""
+        return all(finn_sha(mappe / sti) == sha for sti, sha in self.filer.items())
+
+
+class Inndata:
+    """Fingerprints of what a municipality is made from: its own files, the shared services, the templates and the program."""
+
+    def __init__(self, tre: Tre) -> None:
+        """Take the tree; what all municipalities have in common is read once."""
+        self._tre = tre
+        self._felles = _sha_av(tre, (s for s in tre if s.startswith(("maler/", "kommuner/felles/"))), _programmet())
+
+    def finn(self, mappe: str) -> str:
+        """Return the fingerprint of one municipality."""
+        return _sha_av(self._tre, (s for s in self._tre if s.startswith(f"kommuner/{mappe}/")), self._felles)
+
+
+def _sha_av(tre: Tre, stier: Iterable[str], start: str) -> str:
+    sum_ = hashlib.sha256(start.encode())
+    for sti in stier:
+        innhold = tre[sti]
+        sum_.update(f"\0{sti}\0{len(innhold)}\0".encode())
+        sum_.update(innhold)
+    return sum_.hexdigest()
+
+
+def _programmet() -> str:
+    """Return a fingerprint of the program and the libraries that decide what it makes."""
+    sum_ = hashlib.sha256("".join(f"{navn}{_versjon(navn)}" for navn in _BIBLIOTEKER).encode())
+    for fil in sorted(p for p in Path(__file__).resolve().parent.rglob("*") if p.suffix in (".py", ".html", ".css")):
+        sum_.update(fil.read_bytes())
+    return sum_.hexdigest()
+
+
+def _versjon(bibliotek: str) -> str:
+    try:
+        return version(bibliotek)
+    except PackageNotFoundError:  # a fork stands in for it
+        return ""
+
+
+def finn_sha(fil: Path) -> str:
+    """Return the fingerprint of a file, or "" when it can not be read."""
+    try:
+        return hashlib.sha256(fil.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def load_husket(ut: Path, mapper: Sequence[str]) -> dict[str, Husket]:
+    """Return what is remembered of these municipalities; what can not be read is forgotten."""
+    return {mappe: husket for mappe in mapper if (husket := _les(ut / _MAPPE / f"{mappe}.json")) is not None}
+
+
+def _les(fil: Path) -> Husket | None:
+    try:
+        data = json.loads(fil.read_bytes())
+        problemer = tuple(Problem(**{**p, "nivaa": Nivaa(p["nivaa"])}) for p in data.pop("problemer"))
+        dato = datetime.date.fromisoformat(data.pop("dato"))
+        return Husket(**{**data, "deler": tuple(data["deler"])}, dato=dato, problemer=problemer)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def write_husket(ut: Path, mappe: str, husket: Husket) -> None:
+    """Remember one municipality; a disk that does not take it only costs time in the next run."""
+    fil = ut / _MAPPE / f"{mappe}.json"
+    data = {**asdict(husket), "dato": husket.dato.isoformat()}
+    try:
+        fil.parent.mkdir(parents=True, exist_ok=True)
+        halv = fil.with_suffix(f".{os.getpid()}.halv")
+        halv.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+        halv.replace(fil)
+    except OSError:
+        return
+
+
+def forget(ut: Path, mappe: str) -> None:
+    """Forget one municipality, so that the next run makes it again."""
+    with contextlib.suppress(OSError):
+        (ut / _MAPPE / f"{mappe}.json").unlink(missing_ok=True)

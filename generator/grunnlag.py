@@ -1,0 +1,195 @@
+"""Everything a run reads and checks before anything is written; knows no template and builds nothing."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from generator.cache import Husket, Inndata, load_husket
+from generator.check import check_datoer, check_fag, check_kommune
+from generator.errors import Funn, InndataFeil, Nivaa, Problem
+from generator.fag import Fag
+from generator.kommune import Kommune
+from generator.load import Lest, find_kommunemapper, load_fag, load_kommune
+from generator.plan import find_maalform
+from generator.tre import Tre, tre_fra_disk, tre_fra_pakken
+from generator.utvalg import find_valgte
+
+_LOGONAVN: Final = re.compile(r"[\w-]+\.(svg|png)")
+
+
+@dataclass(frozen=True)
+class Kommunesak:
+    """One municipality on its way through.
+
+    Attributes:
+        mappe: its folder under ``kommuner/``.
+        lest: the model with places; empty when nothing is changed since the last run.
+        funn: what the rules found, dates included.
+        problemer: everything that is wrong, in the order of telling.
+        husket: what the last run left, when it is still there.
+        uendret: whether the last run made just this.
+    """
+
+    mappe: str
+    lest: Lest[Kommune]
+    funn: tuple[Funn, ...]
+    problemer: tuple[Problem, ...]
+    husket: Husket | None = None
+    uendret: bool = False
+
+    @property
+    def har_feil(self) -> bool:
+        """Whether something stops it from being built."""
+        return not self.uendret and (self.lest.verdi is None or any(p.nivaa is Nivaa.FEIL for p in self.problemer))
+
+
+@dataclass(frozen=True)
+class Grunnlag:
+    """Everything that was read and checked, before anything is written."""
+
+    tre: Tre
+    fag: Fag
+    saker: tuple[Kommunesak, ...]
+    dato: datetime.date
+
+
+@dataclass(frozen=True)
+class Forrige:
+    """What the last run left.
+
+    Attributes:
+        husket: what is remembered, by folder.
+        uendret: the folders where nothing is changed since.
+    """
+
+    husket: Mapping[str, Husket] = field(default_factory=dict)
+    uendret: frozenset[str] = frozenset()
+
+
+def read_tre(rot: Path) -> Tre:
+    """Return the root's ``kommuner/`` and ``maler/`` over what the program carries; the example only when the root has none of its own."""
+    eget = tre_fra_disk(rot, "kommuner", "maler")
+    pakken = tre_fra_pakken()
+    if any(sti.startswith("kommuner/") for sti in (*eget, *(p.path for p in eget.problemer))):
+        pakken = Tre({sti: pakken[sti] for sti in pakken if sti.startswith("maler/")})
+    return eget.over(pakken)
+
+
+def find_forrige(tre: Tre, ut: Path, dato: datetime.date, deler: Sequence[str]) -> Forrige:
+    """Return what the last run left in the output folder, and where the same inputs would make the same again."""
+    husket = load_husket(ut, find_kommunemapper(tre))
+    inndata = Inndata(tre) if husket else None
+    uendret = {
+        m for m, h in husket.items() if inndata and h.gjelder(inndata.finn(m), dato, deler) and h.er_paa_plass(ut / m)
+    }
+    return Forrige(husket, frozenset(uendret))
+
+
+def load_alt(tre: Tre, utvalg: Sequence[str], dato: datetime.date, forrige: Forrige | None = None) -> Grunnlag:
+    """Read and check the professional base and the chosen municipalities (all when none is named).
+
+    Args:
+        tre: all files.
+        utvalg: words that choose municipalities.
+        dato: the day of the run.
+        forrige: what the last run left; what is unchanged since is not read again.
+
+    Raises:
+        InndataFeil: when the professional base has problems; nothing can be built then.
+        BrukFeil: when a chosen municipality does not exist.
+    """
+    if lenkede := [p for p in tre.problemer if not PurePosixPath(p.path).suffix]:
+        raise InndataFeil(lenkede)
+    forrige = forrige or Forrige()
+    fag = _load_fag(tre)
+    leste = {m: load_kommune(tre, m) for m in find_kommunemapper(tre) if m not in forrige.uendret}
+    huskede = {m: forrige.husket[m] for m in forrige.uendret}
+    doble = _doble_numre(leste, huskede)
+    leste |= {m: load_kommune(tre, m) for m in doble if m in huskede}
+    navn = {m: _navn(leste[m]) if m in leste else huskede[m].navn for m in find_kommunemapper(tre)}
+    valgte = find_valgte(navn, utvalg)
+    saker = tuple(
+        replace(_sak(tre, m, leste[m], fag, dato, doble), husket=forrige.husket.get(m))
+        if m in leste
+        else Kommunesak(m, Lest(None, {}, ()), (), huskede[m].problemer, huskede[m], uendret=True)
+        for m in valgte
+    )
+    return Grunnlag(tre, fag, saker, dato)
+
+
+def _load_fag(tre: Tre) -> Fag:
+    fag = load_fag(tre)
+    if fag.verdi is None:
+        raise InndataFeil(fag.problemer)
+    if feil := [*fag.problemer, *fag.problemer_av(check_fag(fag.verdi))]:
+        raise InndataFeil(feil)
+    return fag.verdi
+
+
+def _sak(tre: Tre, mappe: str, lest: Lest[Kommune], fag: Fag, dato: datetime.date, doble: set[str]) -> Kommunesak:
+    if lest.verdi is None:
+        return Kommunesak(mappe, lest, (), tuple(sorted(set(lest.problemer), key=Problem.sort_key)))
+    funn = [*check_kommune(lest.verdi, fag), *_filfunn(tre, mappe, lest.verdi), *check_datoer(lest.verdi, dato)]
+    if mappe in doble:
+        funn.append(
+            Funn(
+                ("kommune", "kommunenummer"),
+                f"«{lest.verdi.kommune.kommunenummer}» er brukt av flere mapper under kommuner/",
+                "Behold én mappe for hver kommune.",
+                Nivaa.FEIL,
+            )
+        )
+    problemer = {*lest.problemer, *lest.problemer_av(funn)}
+    return Kommunesak(mappe, lest, tuple(funn), tuple(sorted(problemer, key=Problem.sort_key)))
+
+
+def _doble_numre(leste: Mapping[str, Lest[Kommune]], huskede: Mapping[str, Husket]) -> set[str]:
+    """Return the folders whose municipality number another folder has too."""
+    numre = {m: h.kommunenummer for m, h in huskede.items()}
+    numre |= {m: lest.verdi.kommune.kommunenummer for m, lest in leste.items() if lest.verdi}
+    antall = Counter(numre.values())
+    return {m for m, nummer in numre.items() if antall[nummer] > 1}
+
+
+def _navn(lest: Lest[Kommune]) -> str:
+    return lest.verdi.kommune.navn if lest.verdi else ""
+
+
+def _filfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
+    """Yield findings that need to know which files there are."""
+    logo = kommune.kommune.logo
+    if logo is not None and f"kommuner/{mappe}/{logo}" not in tre:
+        yield Funn(
+            ("kommune", "logo"),
+            f"fila «{logo}» finnes ikke i kommuner/{mappe}",
+            "Legg fila der, eller ta bort feltet.",
+            Nivaa.FEIL,
+        )
+    if logo is not None and not _LOGONAVN.fullmatch(logo):
+        yield Funn(
+            ("kommune", "logo"),
+            f"«{logo}» kan ikke brukes som logo på nettstedet",
+            "Bruk en svg- eller png-fil rett i kommunens mappe, med bare bokstaver, tall, _ og - i navnet.",
+            Nivaa.FEIL,
+        )
+    maalform = kommune.kommune.maalform
+    if find_maalform(tre, maalform) != maalform:
+        yield Funn(
+            ("kommune", "maalform"),
+            "Word-malene finnes ikke på nynorsk ennå, så dokumentet er på bokmål",
+            "Nettstedet er på nynorsk. Si fra til leserne til malene kommer.",
+            Nivaa.MANGEL,
+        )
+    if not mappe.startswith(kommune.kommune.kommunenummer):
+        yield Funn(
+            ("kommune", "kommunenummer"),
+            f"mappen heter {mappe}, men kommunenummeret er {kommune.kommune.kommunenummer}",
+            "Gi mappen navnet <nummer>-<navn>.",
+            Nivaa.VARSEL,
+        )
