@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Literal
 
 from generator.cache import Husket, Inndata, load_husket
 from generator.check import check_datoer, check_fag, check_kommune
@@ -19,7 +19,9 @@ from generator.load import Lest, find_kommunemapper, load_fag, load_kommune
 from generator.plan import find_maalform
 from generator.tre import Tre, tre_fra_disk, tre_fra_pakken
 from generator.utvalg import find_valgte
+from generator.write import Skrevet
 
+Del = Literal["dokumenter", "nettsted"]
 _LOGONAVN: Final = re.compile(r"[\w-]+\.(svg|png)")
 
 
@@ -72,6 +74,16 @@ class Forrige:
     uendret: frozenset[str] = frozenset()
 
 
+@dataclass
+class Bygging:
+    """What a run did to one municipality."""
+
+    sak: Kommunesak
+    skrevet: Skrevet = field(default_factory=Skrevet)
+    feil: str = ""
+    utdatert: bool = False
+
+
 def read_tre(rot: Path) -> Tre:
     """Return the root's ``kommuner/`` and ``maler/`` over what the program carries; the example only when the root has none of its own."""
     eget = tre_fra_disk(rot, "kommuner", "maler")
@@ -81,7 +93,7 @@ def read_tre(rot: Path) -> Tre:
     return eget.over(pakken)
 
 
-def find_forrige(tre: Tre, ut: Path, dato: datetime.date, deler: Sequence[str]) -> Forrige:
+def find_forrige(tre: Tre, ut: Path, dato: datetime.date, deler: Sequence[Del]) -> Forrige:
     """Return what the last run left in the output folder, and where the same inputs would make the same again."""
     husket = load_husket(ut, find_kommunemapper(tre))
     inndata = Inndata(tre) if husket else None
@@ -89,6 +101,20 @@ def find_forrige(tre: Tre, ut: Path, dato: datetime.date, deler: Sequence[str]) 
         m for m, h in husket.items() if inndata and h.gjelder(inndata.finn(m), dato, deler) and h.er_paa_plass(ut / m)
     }
     return Forrige(husket, frozenset(uendret))
+
+
+def find_endrede(gammelt: Tre, nytt: Tre) -> set[str]:
+    """Return the folders of municipalities that would be built differently: own files, a shared service they use, or a template."""
+
+    def ulike(start: str) -> list[str]:
+        return [s for s in {*gammelt, *nytt} if s.startswith(start) and gammelt.get(s) != nytt.get(s)]
+
+    mapper = find_kommunemapper(nytt)
+    if ulike("maler/"):
+        return set(mapper)
+    felles = [f"felles/{PurePosixPath(sti).stem}".encode() for sti in ulike("kommuner/felles/")]
+    endret = {sti.split("/")[1] for sti in ulike("kommuner/")}
+    return {m for m in mapper if m in endret or any(f in nytt[f"kommuner/{m}/kommune.yaml"] for f in felles)}
 
 
 def load_alt(tre: Tre, utvalg: Sequence[str], dato: datetime.date, forrige: Forrige | None = None) -> Grunnlag:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from generator.cache import Husket, Inndata, forget, write_husket
 from generator.dokumentbygg import Ferdige, Malhylle, find_mangler, lag_nettdokument, render_dokument
 from generator.errors import GeneratorError, SkriveFeil
-from generator.grunnlag import Grunnlag, Kommunesak
+from generator.grunnlag import Bygging, Del, Grunnlag, Kommunesak
 from generator.kommune import Kommune
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
@@ -22,18 +22,7 @@ from generator.samsvar import find_samsvar
 from generator.site import build_nettsted
 from generator.write import Skrevet, mark_utdatert, write_kommune
 
-Del = Literal["dokumenter", "nettsted"]
 _DEL_AV: Final[Mapping[str, Del]] = {"intern": "dokumenter", "offentlig": "nettsted"}
-
-
-@dataclass
-class Bygging:
-    """What a run did to one municipality."""
-
-    sak: Kommunesak
-    skrevet: Skrevet = field(default_factory=Skrevet)
-    feil: str = ""
-    utdatert: bool = False
 
 
 def bygg(

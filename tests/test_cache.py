@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.grunnlag import find_forrige, load_alt, read_tre
-from generator.pipeline import Bygging, bygg
+from generator.grunnlag import Bygging, find_forrige, load_alt, read_tre
+from generator.pipeline import bygg
 from tests.cli.program import EIGERSUND, PROEVIK, kjoer, lag_eigersund, lag_proevik, lag_rot, les_filer
 
 DATO = datetime.date(2026, 11, 1)

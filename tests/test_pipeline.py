@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BrukFeil, InndataFeil, Nivaa, format_problem
-from generator.grunnlag import Kommunesak, load_alt, read_tre
+from generator.grunnlag import Bygging, Del, Kommunesak, load_alt, read_tre
 from generator.load import find_kommunemapper
-from generator.pipeline import Bygging, Del, bygg
+from generator.pipeline import bygg
 from generator.tre import tre_fra_disk
 from generator.word import docx_tekst
 from tests.bygg import DATO, ROT, lag_kommune, med_lite_fag

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final, get_args
 
@@ -17,9 +18,19 @@ from rich.progress import Progress
 from generator.cli.norsk import format_antall
 from generator.cli.valg import Kommuner, Rot, les_dato, les_rot
 from generator.errors import BrukFeil, Nivaa, format_liste, format_problem
-from generator.grunnlag import Forrige, Grunnlag, Kommunesak, find_forrige, load_alt, read_tre
-from generator.pipeline import Bygging, Del
-from generator.pipeline import bygg as bygg_alt
+from generator.grunnlag import (
+    Bygging,
+    Del,
+    Forrige,
+    Grunnlag,
+    Kommunesak,
+    find_endrede,
+    find_forrige,
+    load_alt,
+    read_tre,
+)
+from generator.history import tre_fra_git
+from generator.tre import tre_fra_disk
 
 _DELER: Final = get_args(Del)
 
@@ -34,14 +45,32 @@ def bygg(
     overskriv: Annotated[
         bool, typer.Option("--overskriv", help="Skriv også over dokumenter som er endret for hånd.")
     ] = False,
+    endret_siden: Annotated[
+        str,
+        typer.Option(
+            "--endret-siden",
+            metavar="VERSJON",
+            help="Bygg bare kommuner som er endret siden en versjon i git.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> int:
     """Bygg Word-dokumenter og nettsted."""
+    from generator.pipeline import bygg as bygg_alt  # MkDocs and docxtpl: half a second that --help does not need
+
     if bare and bare not in _DELER:
         raise BrukFeil(f"--bare kan være {format_liste(_DELER)}, ikke «{bare}».")
     deler: list[Del] = [d for d in _DELER if bare in ("", d)]
-    tre, dato = read_tre(les_rot(rot)), les_dato("")
+    mappe_rot, dato = les_rot(rot), les_dato("")
+    tre = read_tre(mappe_rot)
     forrige = Forrige() if overskriv else find_forrige(tre, Path(ut), dato, deler)
     grunnlag = load_alt(tre, kommuner or [], dato, forrige)
+    if endret_siden:
+        gammelt = tre_fra_git(mappe_rot, endret_siden, "kommuner", "maler")
+        endrede = find_endrede(gammelt, tre_fra_disk(mappe_rot, "kommuner", "maler"))
+        grunnlag = replace(grunnlag, saker=tuple(sak for sak in grunnlag.saker if sak.mappe in endrede))
+        if not grunnlag.saker:
+            typer.echo(f"Ingen kommuner er endret siden {endret_siden}.", err=True)
     with _framdrift(grunnlag) as vis:
         resultater = bygg_alt(grunnlag, Path(ut), deler=deler, overskriv=overskriv, framdrift=vis)
     for resultat in resultater:

@@ -18,7 +18,7 @@ _HJELPEORD: Final = (
     ("\nArguments:", "\nArgumenter:"),
     ("\nCommands:", "\nKommandoer:"),
     ("Show this message and exit.", "Vis denne hjelpen."),
-    ("[default: ", "[standard: "),
+    ("[default:", "[standard:"),
     ("[required]", "[må oppgis]"),
 )
 # Typer's names of types say nothing to the reader, nor do braces round what must be given.

@@ -11,11 +11,12 @@ import typer
 from generator.cli.valg import Rot, les_rot
 from generator.errors import BrukFeil
 from generator.history import set_textconv
-from generator.word import docx_tekst
 
 
 def tekst(fil: Annotated[str, typer.Argument(metavar="FIL.docx", help="Word-dokumentet.", show_default=False)]) -> None:
     """Skriv ut teksten i et Word-dokument, ett avsnitt per linje."""
+    from generator.word import docx_tekst  # docxtpl and lxml: not needed for --help
+
     sti = Path(fil)
     if not sti.is_file():
         raise BrukFeil(f"Fila {fil} finnes ikke. Sjekk stien.")
