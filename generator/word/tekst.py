@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from generator.word.pakke import les_pakke
+from generator.word.pakke import les_pakke, les_xml
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -21,29 +21,33 @@ def docx_tekst(innhold: bytes, navn: str = "dokumentet") -> str:
     deler = [
         d for d in sorted(pakke) if d.startswith(("word/document", "word/header", "word/footer", "word/footnotes"))
     ]
-    return "\n".join(avsnitt for d in deler for avsnitt in avsnitt_i(pakke[d]))
+    return "\n".join(avsnitt for d in deler for avsnitt in avsnitt_i(les_xml(navn, d, pakke[d])))
 
 
-def avsnitt_i(xml: bytes) -> list[str]:
+def avsnitt_i(tre: etree._Element) -> list[str]:
     """Return the text of each paragraph in one part; tabs and line breaks are kept."""
-    return [_avsnitt(p) for p in _les(xml).iter(f"{_W}p")]
+    return [_avsnitt(p) for p in tre.iter(f"{_W}p")]
 
 
-def rader_i(xml: bytes) -> list[str]:
+def rader_i(tre: etree._Element) -> list[str]:
     """Return the text of each table row in one part, without the tables inside it."""
     return [
         " ".join(_avsnitt(p) for p in rad.iter(f"{_W}p") if next(p.iterancestors(f"{_W}tr")) is rad)
-        for rad in _les(xml).iter(f"{_W}tr")
+        for rad in tre.iter(f"{_W}tr")
     ]
 
 
-def slettet_i(xml: bytes) -> list[str]:
+def celler_i(tre: etree._Element) -> list[str]:
+    """Return the text of each table cell in one part, without the tables inside it."""
+    return [
+        " ".join(_avsnitt(p) for p in celle.iter(f"{_W}p") if next(p.iterancestors(f"{_W}tc")) is celle)
+        for celle in tre.iter(f"{_W}tc")
+    ]
+
+
+def slettet_i(tre: etree._Element) -> list[str]:
     """Return the text that tracked changes have marked as deleted in one part."""
-    return ["".join(t.text or "" for t in e.iter(f"{_W}delText")) for e in _les(xml).iter(f"{_W}del")]
-
-
-def _les(xml: bytes) -> etree._Element:
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    return ["".join(t.text or "" for t in e.iter(f"{_W}delText")) for e in tre.iter(f"{_W}del")]
 
 
 def _avsnitt(p: etree._Element) -> str:

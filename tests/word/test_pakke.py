@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 
@@ -52,6 +53,63 @@ def test_oedelagt_innhold_blir_avvist() -> None:
     sted = STIL.index(b"word/document.xml") + len("word/document.xml") + 40
     for feil in (b"\xff" * 30, b"\x00" * 30):
         assert "ødelagt" in _les(STIL[:sted] + feil + STIL[sted + 30 :])
+
+
+def test_en_del_som_er_kryptert_blir_avvist() -> None:
+    kryptert = bytearray(STIL)
+    sted = kryptert.index(_SENTRAL)
+    kryptert[sted + 8] |= 1
+    assert _les(bytes(kryptert)) == "fila er kryptert. Lagre den som .docx uten passord."
+
+
+def test_den_samme_delen_to_ganger_blir_avvist() -> None:
+    ut = io.BytesIO(STIL)
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(ut, "a") as arkiv:
+        arkiv.writestr("word/document.xml", b"<x/>")
+    assert _les(ut.getvalue()) == "fila har den samme delen to ganger (word/document.xml). Lag den på nytt i Word."
+
+
+def test_en_fil_med_makroer_blir_avvist() -> None:
+    makroer = "fila har makroer. Lagre den som vanlig Word-dokument (.docx)."
+    assert _les(skriv_pakke({**STILPAKKE, "word/vbaProject.bin": b"x"})) == makroer
+    typer = STILPAKKE["[Content_Types].xml"].replace(
+        b"openxmlformats-officedocument.wordprocessingml.document.main", b"ms-word.document.macroEnabled.main"
+    )
+    assert _les(skriv_pakke({**STILPAKKE, "[Content_Types].xml": typer})) == makroer
+
+
+@pytest.mark.parametrize(
+    ("slag", "maal", "ventet"),
+    [
+        ("image", "file:///etc/passwd", "malen henter noe utenfra (file:///etc/passwd). Legg det inn i selve fila"),
+        ("attachedTemplate", "https://a.no/x.dotm", "malen henter noe utenfra (https://a.no/x.dotm)"),
+        ("oleObject", "\\\\tjener\\x", "malen henter noe utenfra"),
+        (
+            "hyperlink",
+            "file:///C:/x",
+            "lenka «file:///C:/x» peker til en fil. Bruk en adresse som begynner med https://",
+        ),
+    ],
+)
+def test_det_som_hentes_utenfra_blir_avvist(slag: str, maal: str, ventet: str) -> None:
+    rel = STILPAKKE["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{slag}" Target="{maal}" TargetMode="External"/></Relationships>'.encode(),
+    )
+    assert ventet in _les(skriv_pakke({**STILPAKKE, "word/_rels/document.xml.rels": rel}))
+
+
+def test_en_vanlig_lenke_i_malen_er_lov() -> None:
+    rel = STILPAKKE["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://a.no" TargetMode="External"/></Relationships>',
+    )
+    assert load_mal(skriv_pakke({**STILPAKKE, "word/_rels/document.xml.rels": rel}), navn=NAVN).navn == NAVN
+
+
+def test_en_del_som_er_pakket_for_tett_blir_avvist() -> None:
+    tett = skriv_pakke({**STILPAKKE, "word/x.xml": b" " * 5_000_000})
+    assert _les(tett).startswith("fila er pakket så tett at den ikke kan være laget i Word (word/x.xml).")
 
 
 def test_en_zip_uten_dokument_blir_avvist() -> None:
@@ -107,6 +165,8 @@ def test_egenskaper_blir_skrevet_en_gang_og_escapet() -> None:
     assert to["[Content_Types].xml"].count(b"docProps/custom.xml") == 1
     assert to["_rels/.rels"].count(b"custom-properties") == 1
     assert b"Berg" not in to["docProps/custom.xml"]
+    tre = med_egenskaper(to, {"b": "to"})["docProps/custom.xml"].decode()
+    assert re.findall(r'pid="(\d+)" name="(\w+)"', tre) == [("2", "a"), ("3", "b")]
 
 
 def test_dokumentet_kan_leses_igjen() -> None:
