@@ -121,10 +121,12 @@ def bygg(rot: Path, navn: str, *, bare: str) -> Maaling:
     """Kjør programmet som en bruker gjør, i en egen prosess."""
     foer = les_tider(rot / "bygg")
     kommando = [str(Path(sys.executable).with_name("rutineverk")), "bygg", "--rot", str(rot), "--ut", str(rot / "bygg")]
+    # Some machines forbid compiled files beside the source; a user's does not, and then every start compiles anew.
+    miljoe = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     prosess = subprocess.run(
-        [*kommando, *(["--bare", bare] if bare else [])], capture_output=True, check=False
-    )  # fmt: skip
+        [*kommando, *(["--bare", bare] if bare else [])], env=miljoe, capture_output=True, check=False
+    )
     sekunder = time.perf_counter() - start
     if prosess.returncode:
         raise SystemExit(prosess.stderr.decode()[-2000:])
@@ -173,6 +175,7 @@ def main() -> None:
         mapper = lag_landet(rot, valg.antall)
         kald = 0.0
         print(f"{len(mapper)} kommuner, {os.cpu_count()} kjerner")
+        subprocess.run([Path(sys.executable).with_name("rutineverk"), "versjon"], capture_output=True, check=False)
         print(f"{'situasjon':26}{'sekunder':>9}{'av kald':>9}{'skrevet':>9}{'filer/s':>9}{'minne MB':>10}")
         for navn, gjoer in finn_steg(rot, mapper):
             gjoer()

@@ -33,6 +33,7 @@ from generator.history import tre_fra_git
 from generator.tre import tre_fra_disk
 
 _DELER: Final = get_args(Del)
+_MANGE: Final = 20
 
 
 def bygg(
@@ -73,8 +74,12 @@ def bygg(
             typer.echo(f"Ingen kommuner er endret siden {endret_siden}.", err=True)
     with _framdrift(grunnlag) as vis:
         resultater = bygg_alt(grunnlag, Path(ut), deler=deler, overskriv=overskriv, framdrift=vis)
+    uendret = sum(1 for r in resultater if r.sak.uendret) if len(resultater) > _MANGE else 0
     for resultat in resultater:
-        _fortell(resultat, Path(ut))
+        if not (uendret and resultat.sak.uendret):
+            _fortell(resultat, Path(ut))
+    if uendret:
+        typer.echo(f"{ut}: {format_antall(uendret, 'kommune', 'kommuner')} er uendret siden sist")
     return 1 if any(r.sak.har_feil or r.feil or r.skrevet.feil for r in resultater) else 0
 
 
