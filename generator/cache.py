@@ -33,6 +33,7 @@ class Husket:
         problemer: what was wrong, to be told again.
         filer: fingerprint of each file of ours, by path in the municipality's output folder.
         dokumenter: key of each document, by path: what it was made from.
+        maal: size in bytes and time of last change in nanoseconds of each file, by path: a file that still has both is not read.
     """
 
     inndata: str
@@ -43,6 +44,7 @@ class Husket:
     problemer: tuple[Problem, ...] = ()
     filer: Mapping[str, str] = field(default_factory=dict)
     dokumenter: Mapping[str, str] = field(default_factory=dict)
+    maal: Mapping[str, list[int]] = field(default_factory=dict)
 
     def gjelder(self, inndata: str, dato: datetime.date, deler: Iterable[str]) -> bool:
         """Return whether the same inputs on the same day would make the same."""
@@ -50,7 +52,10 @@ class Husket:
 
     def er_paa_plass(self, mappe: Path) -> bool:
         """Return whether every file lies in the folder as it was written."""
-        return all(finn_sha(mappe / sti) == sha for sti, sha in self.filer.items())
+        return all(
+            (maal := finn_maal(mappe / sti)) and (maal == self.maal.get(sti) or finn_sha(mappe / sti) == sha)
+            for sti, sha in self.filer.items()
+        )
 
 
 class Inndata:
@@ -88,6 +93,15 @@ def _versjon(bibliotek: str) -> str:
         return version(bibliotek)
     except PackageNotFoundError:  # a fork stands in for it
         return ""
+
+
+def finn_maal(fil: Path) -> list[int]:
+    """Return size and time of last change of a file, or nothing when it is not there."""
+    try:
+        stat = fil.stat()
+    except OSError:
+        return []
+    return [stat.st_size, stat.st_mtime_ns]
 
 
 def finn_sha(fil: Path) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.cache import Husket, Inndata, forget, write_husket
+from generator.cache import Husket, Inndata, finn_maal, forget, write_husket
 from generator.dokumentbygg import Ferdige, Malhylle, find_mangler, lag_nettdokument, render_dokument
 from generator.errors import GeneratorError, SkriveFeil
 from generator.grunnlag import Bygging, Del, Grunnlag, Kommunesak
@@ -84,8 +84,9 @@ def _bygg_en(
         return Bygging(sak, feil=str(feil), utdatert=mark_utdatert(mappe, {"mappe": sak.mappe})), None
     shaer = {sti: hashlib.sha256(innhold).hexdigest() for sti, innhold in filer.items()}
     fakta = kommune.kommune
+    maal = {sti: finn_maal(mappe / sti) for sti in filer}
     husket = Husket(
-        "", grunnlag.dato, tuple(deler), fakta.navn, fakta.kommunenummer, sak.problemer, shaer, ferdige.noekler
+        "", grunnlag.dato, tuple(deler), fakta.navn, fakta.kommunenummer, sak.problemer, shaer, ferdige.noekler, maal
     )
     return Bygging(sak, skrevet), husket
 
