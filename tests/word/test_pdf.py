@@ -1,8 +1,12 @@
-"""Rutinen slik den ser ut på papir: LibreOffice gjør den om til PDF."""
+"""Dokumentene slik de ser ut på papir: LibreOffice gjør dem om til PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+import pytest
+
+from tests.dokumenter import dokumentene
 
 NUMRE = ("112", "113", "110", "00 00 00 10", "00 00 00 11", "116 111", "116 117")
 
@@ -14,3 +18,13 @@ def test_forsiden_sier_hvem_du_ringer(pdf_tekst: Callable[[str], str]) -> None:
     assert "Haster det?" in sider[0]
     assert [n for n in NUMRE if n not in sider[0]] == []
     assert f"Side {len(sider)} av {len(sider)}" in " ".join(sider[-1].split())
+
+
+SIDER = {"lommekort": 1, "samarbeidsark": 2, "rollebeskrivelse": 5, "samarbeidsavtale": 8}
+
+
+@pytest.mark.parametrize("sti", [s for s in dokumentene() if s.split("/")[-1].partition("-")[0] in SIDER])
+def test_dokumentet_er_saa_kort_som_leseren_trenger(sti: str, pdf_tekst: Callable[[str], str]) -> None:
+    sider = pdf_tekst(sti).rstrip("\f").split("\f")
+    assert len(sider) <= SIDER[sti.split("/")[-1].partition("-")[0]]
+    assert all(side.strip() for side in sider)
