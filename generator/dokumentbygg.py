@@ -39,9 +39,9 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
 class Malhylle:
     """The Word templates of one run, each read once."""
 
-    def __init__(self, tre: Tre) -> None:
-        """Take the tree that holds the templates."""
-        self._tre = tre
+    def __init__(self, tre: Tre, mappe: str = "") -> None:
+        """Take the tree that holds the templates, and the folder of the municipality whose own they are."""
+        self._tre, self._mappe = tre, mappe
         self._lest: dict[str, Mal] = {}
         self._sha: dict[str, str] = {}
 
@@ -60,7 +60,9 @@ class Malhylle:
         """
         sti = find_malsti(slag, maalform)
         if sti not in self._lest:
-            self._lest[sti] = load_mal(self._tre[sti], navn=sti, stil=self._tre.get(_STIL))
+            egen = f"kommuner/{self._mappe}/{sti}"
+            navn = egen if egen in self._tre else sti
+            self._lest[sti] = load_mal(self._tre[sti], navn=navn, stil=self._tre.get(_STIL))
         return self._lest[sti]
 
 

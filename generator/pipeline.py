@@ -15,6 +15,7 @@ from generator.grunnlag import Bygging, Del, Grunnlag, Kommunesak
 from generator.kommune import Kommune
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
+from generator.lokalt import med_egne_maler, med_lokale_tekster
 from generator.nettstedsbygg import build_sider
 from generator.parallell import run_parallelt
 from generator.plan import Dokument, find_maalform, plan_dokumenter
@@ -42,7 +43,9 @@ def bygg(
     nye = [sak for sak in grunnlag.saker if not sak.uendret]
 
     def gjoer(nr: int) -> tuple[Skrevet, str, bool]:
-        bygging, husket = _bygg_en(grunnlag, nye[nr], ut, deler, hylle, overskriv=overskriv)
+        eget = _med_eget(grunnlag, nye[nr])
+        egen_hylle = hylle if eget.tre is grunnlag.tre else Malhylle(eget.tre, nye[nr].mappe)
+        bygging, husket = _bygg_en(eget, nye[nr], ut, deler, egen_hylle, overskriv=overskriv)
         if husket is None or bygging.feil or bygging.skrevet.feil or bygging.skrevet.beskjeder:
             forget(ut, nye[nr].mappe)  # what was told now is told again in the next run
         else:
@@ -58,6 +61,13 @@ def bygg(
             resultater.append(Bygging(sak, *next(ferdige)))
         framdrift(sak)
     return resultater
+
+
+def _med_eget(grunnlag: Grunnlag, sak: Kommunesak) -> Grunnlag:
+    """Return what one municipality is built from: its own texts and templates over the shared ones."""
+    kommune = sak.lest.verdi
+    fag = med_lokale_tekster(grunnlag.fag, kommune) if kommune else grunnlag.fag
+    return replace(grunnlag, tre=med_egne_maler(grunnlag.tre, sak.mappe), fag=fag)
 
 
 def _bygg_en(

@@ -39,7 +39,8 @@ REGLER: Final[Mapping[str, Regel]] = {
     "kommune": _regel("tre", "pydantic pydantic_core stdnum"),
     "fag": _regel("kommune.verdier", "pydantic"),
     "load": _regel("errors tre kommune fag", "yaml pydantic pydantic_core stdnum"),
-    "check": _regel("errors kommune fag", "pydantic"),
+    "lokalt": _regel("fag kommune tre"),
+    "check": _regel("errors kommune fag lokalt", "pydantic"),
     "plan": _regel("kommune fag"),
     "cache": _regel("errors tre", "importlib"),
     "parallell": _regel(),
@@ -60,13 +61,13 @@ REGLER: Final[Mapping[str, Regel]] = {
     "dokumentbygg": _regel("errors tre fag kommune plan kontekst tekst word"),
     "utvalg": _regel("errors"),
     "pipeline": _regel(
-        "errors fag kommune plan samsvar kontekst grunnlag cache parallell dokumentbygg nettstedsbygg site write"
+        "errors fag kommune plan samsvar kontekst grunnlag lokalt cache parallell dokumentbygg nettstedsbygg site write"
     ),
     "report": _regel("endringer"),
     "cli": _regel("errors grunnlag pipeline", "typer rich"),
     "avtaleversjon": _regel("errors kommune load history endringer"),
     "cli.bygg": _regel("errors tre history grunnlag pipeline cli", "typer rich"),
-    "cli.sjekk": _regel("errors grunnlag avtaleversjon cli", "typer"),
+    "cli.sjekk": _regel("errors grunnlag avtaleversjon cli lokalt", "typer"),
     "cli.endringer": _regel("errors tre kommune load history endringer report cli", "typer"),
     "cli.samsvar": _regel("errors grunnlag samsvar cli", "typer"),
     "cli.tekst": _regel("errors history word cli", "typer"),

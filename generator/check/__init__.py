@@ -7,6 +7,7 @@ from generator.check.datoer import check_datoer
 from generator.check.fag import check_fag
 from generator.check.innhold import check_innhold
 from generator.check.kontakter import check_kontakter
+from generator.check.lokalt import check_lokalt
 from generator.check.mangler import check_mangler
 from generator.check.motsigelser import check_motsigelser
 from generator.check.referanser import check_referanser
@@ -25,3 +26,4 @@ def check_kommune(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     yield from check_kontakter(kommune)
     yield from check_mangler(kommune, fag)
     yield from check_innhold(kommune, fag)
+    yield from check_lokalt(kommune, fag)

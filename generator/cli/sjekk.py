@@ -12,6 +12,7 @@ from generator.cli.norsk import format_antall
 from generator.cli.valg import Dato, Kommuner, Rot, les_dato, les_rot
 from generator.errors import Nivaa, format_problem
 from generator.grunnlag import load_alt, read_tre
+from generator.lokalt import find_eget
 
 
 def sjekk(
@@ -28,6 +29,8 @@ def sjekk(
     problemer = sorted(funnet, key=lambda p: p.sort_key())
     for problem in problemer:
         typer.echo(format_problem(problem))
+    for navn, eget in find_eget(grunnlag.tre, [sak.mappe for sak in grunnlag.saker]):
+        typer.echo(f"{navn} har eget: {', '.join(eget)}", err=True)
     antall = Counter(p.nivaa for p in problemer)
     typer.echo(
         f"{antall[Nivaa.FEIL]} feil, {format_antall(antall[Nivaa.MANGEL], 'mangel', 'mangler')}, {format_antall(antall[Nivaa.VARSEL], 'varsel', 'varsler')} i {format_antall(len(grunnlag.saker), 'kommune', 'kommuner')}.",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.kommune.avtale import Avtale
 from generator.kommune.kontakt import Kontakter
+from generator.kommune.lokalt import LokalTekst
 from generator.kommune.modell import Arbeidsmodell, Verktoey
 from generator.kommune.styring import (
     AvvikFraAnbefaling,
@@ -154,4 +155,5 @@ class Kommune(Modell):
         (), description="Hodet på hvert dokument. Det som ikke står her, er utkast."
     )
     revisjon: Revisjon | None = Field(None, description="Hvor ofte dokumentene blir gått gjennom.")
+    lokale_tekster: tuple[LokalTekst, ...] = Field((), description="Egne tekster, én fil hver i mappen tekst/.")
     avtaler: tuple[Avtale, ...] = Field((), description="Avtalene, én fil hver i mappen avtaler/.")

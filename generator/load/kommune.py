@@ -8,6 +8,7 @@ from generator.errors import Problem
 from generator.kommune import Kommune
 from generator.load.fellestjeneste import flett_felles
 from generator.load.lest import Lest, Sted, Sti
+from generator.load.lokalt import legg_til_lokale
 from generator.load.modeller import bygg_modell
 from generator.load.yamlfil import Data, Yamlfil, ikke_felt, load_yamlfil
 from generator.tre import Tre
@@ -40,6 +41,7 @@ def load_kommune(tre: Tre, mappe: str) -> Lest[Kommune]:
     steder = dict(fil.steder)
     problemer += flett_felles(tre, data, steder)
     problemer += _legg_til_avtaler(tre, rot, data, steder)
+    problemer += legg_til_lokale(tre, rot, data, steder)
     lest = bygg_modell(Kommune, data, steder)
     egne = [p for p in lest.problemer if not _foelger_av(p, problemer)]
     borte = frozenset(PurePosixPath(p.path).stem for p in problemer if p.path.startswith(f"{rot}/avtaler/"))

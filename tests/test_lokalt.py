@@ -1,0 +1,121 @@
+"""Kommunens egne tekster, maler og utseende: de gjelder bare der, de overlever endringer, og programmet sier fra."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.lokalt import finn_avtrykk
+from generator.word import docx_tekst
+from tests.cli.program import EIGERSUND, PROEVIK, Svar, kjoer, lag_eigersund, lag_proevik, lag_rot
+from tests.dokumenter import les_fag
+
+MALENE = Path(__file__).resolve().parents[1] / "maler"
+AVTRYKK = finn_avtrykk(les_fag().tekst_etter_id["rt-bekymret-varer"])
+EGEN = "Hos oss varer en bekymring til noen har svart på den."
+
+
+@pytest.fixture
+def rot(tmp_path: Path) -> Path:
+    return lag_rot(tmp_path, {PROEVIK: lag_proevik(), EIGERSUND: lag_eigersund()})
+
+
+def skriv(rot: Path, navn: str, innhold: str) -> Svar:
+    """Skriv en egen fil i Prøvik og sjekk."""
+    lag_rot(rot, {f"kommuner/{PROEVIK}/{navn}": innhold})
+    return kjoer("sjekk", "0000", "--dato", "2026-11-01", i=rot)
+
+
+def les_rutine(rot: Path, mappe: str = PROEVIK) -> str:
+    svar = kjoer("bygg", i=rot)
+    assert svar.kode == 0, svar.feil
+    return docx_tekst((rot / "bygg" / mappe / "dokumenter/bekymringsrutine-skole.docx").read_bytes())
+
+
+def test_egen_tekst_staar_i_stedet_for_den_felles_bare_i_egen_kommune(rot: Path) -> None:
+    felles = les_fag().tekst_etter_id["rt-bekymret-varer"]
+    skriv(rot, "tekst/rt-bekymret-varer.md", f'---\nbygger_paa: "{AVTRYKK}"\n---\n{EGEN}\n')
+    assert EGEN in les_rutine(rot)
+    assert felles.nb not in les_rutine(rot)
+    assert EGEN not in les_rutine(rot, EIGERSUND)
+    assert felles.nb in les_rutine(rot, EIGERSUND)
+
+
+def test_tillegg_foer_og_etter_et_kapittel_staar_ved_siden_av_de_felles(rot: Path) -> None:
+    skriv(rot, "tekst/bekymret.foer.md", "Dette kapitlet er viktig hos oss.")
+    skriv(rot, "tekst/bekymret.etter.md", "---\nnorm: boer\n---\nRing helsestasjonen først.")
+    tekst = les_rutine(rot)
+    felles = les_fag().tekst_etter_id["rt-bekymret-varer"].nb
+    assert (
+        tekst.index("Dette kapitlet er viktig hos oss.")
+        < tekst.index(felles)
+        < tekst.index("Ring helsestasjonen først.")
+    )
+
+
+def test_et_tillegg_overlever_at_den_felles_teksten_endres_og_en_erstatning_gir_varsel(rot: Path) -> None:
+    skriv(rot, "tekst/bekymret.etter.md", "Vårt eget tillegg.")
+    skriv(rot, "tekst/rt-bekymret-varer.md", f'---\nbygger_paa: "{AVTRYKK}"\n---\n{EGEN}\n')
+    shutil.copytree(MALENE, rot / "maler")
+    fil = rot / "maler/fag/rutinetekster.yaml"
+    gammel = les_fag().tekst_etter_id["rt-bekymret-varer"].nb
+    assert gammel in fil.read_text(encoding="utf-8")
+    fil.write_text(fil.read_text(encoding="utf-8").replace(gammel, f"{gammel} Og litt til."), encoding="utf-8")
+    svar = kjoer("sjekk", "0000", i=rot)
+    assert "den felles teksten «rt-bekymret-varer» er endret siden dere skrev deres egen" in svar.ut
+    assert "Og litt til." in svar.ut
+    assert {"Vårt eget tillegg.", EGEN} <= {s for s in ("Vårt eget tillegg.", EGEN) if s in les_rutine(rot)}
+
+
+@pytest.mark.parametrize(
+    ("navn", "innhold", "ventet"),
+    [
+        ("tekst/finnes-ikke.md", "Tekst.", "«finnes-ikke» finnes ikke blant de felles tekstene"),
+        ("tekst/bekymrt.etter.md", "Tekst.", "«bekymrt» finnes ikke blant kapitlene i rutinen. Mente du «bekymret»?"),
+        ("tekst/melde-personlig.md", "Lederen avgjør.", "kan ikke byttes ut: den verner barnet eller følger av loven"),
+        ("tekst/foreldre-unntak.md", "Ring foreldrene.", "kan ikke byttes ut"),
+        (
+            "tekst/rt-bekymret-varer.md",
+            "Du skal alltid vente.",
+            "sier «skal», men en egen tekst kan ikke være et lovkrav",
+        ),
+        ("tekst/rt-bekymret-varer.md", "---\nnorm: skal\n---\nVent.", "«skal» kan ikke stå her"),
+        ("tekst/rt-bekymret-varer.md", "---\nfarge: blå\n---\nVent.", "er et felt som ikke finnes her"),
+        ("tekst/rt-bekymret-varer.md", " \n", "er tomt"),
+        ("tekst/bekymret.midt.md", "Tekst.", "fila blir ikke lest"),
+        ("tekst/bekymret.txt", "Tekst.", "fila blir ikke lest"),
+    ],
+)
+def test_feil_i_en_egen_tekst_faar_fil_og_raad(rot: Path, navn: str, innhold: str, ventet: str) -> None:
+    svar = skriv(rot, navn, innhold)
+    assert svar.kode == 1
+    linjer = [linje for linje in svar.ut.splitlines() if linje.startswith(f"kommuner/{PROEVIK}/{navn}")]
+    assert any(ventet in linje for linje in linjer), svar.ut
+
+
+def test_erstatning_uten_avtrykk_faar_vite_hva_som_skal_staa(rot: Path) -> None:
+    svar = skriv(rot, "tekst/rt-bekymret-varer.md", EGEN)
+    assert svar.kode == 0
+    assert f'Skriv bygger_paa: "{AVTRYKK}" øverst' in svar.ut
+
+
+def test_egen_mal_og_eget_utseende_gjelder_bare_egen_kommune(rot: Path) -> None:
+    for navn in ("word/nb/lommekort.docx", "nettsted/nb/om.md"):
+        fil = rot / f"kommuner/{PROEVIK}/maler/{navn}"
+        fil.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(MALENE / navn, fil)
+    (rot / f"kommuner/{PROEVIK}/maler/nettsted/nb/om.md").write_text("Vår egen side.\n", encoding="utf-8")
+    shutil.copy(MALENE / "word/nb/samarbeidsark.docx", rot / f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx")
+    svar = kjoer("bygg", i=rot)
+    assert f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx" in svar.feil
+    shutil.copy(MALENE / "word/nb/lommekort.docx", rot / f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx")
+    assert kjoer("bygg", i=rot).kode == 0
+    assert "Vår egen side." in (rot / "bygg" / PROEVIK / "nettsted/om.html").read_text(encoding="utf-8")
+    assert "Vår egen side." not in (rot / "bygg" / EIGERSUND / "nettsted/om.html").read_text(encoding="utf-8")
+
+
+def test_sjekk_sier_hva_som_er_eget(rot: Path) -> None:
+    svar = skriv(rot, "tekst/bekymret.etter.md", "Vårt eget tillegg.")
+    assert f"{PROEVIK} har eget: tekst/bekymret.etter.md" in svar.feil
