@@ -15,7 +15,7 @@ from generator.grunnlag import Bygging, Del, Grunnlag, Kommunesak
 from generator.kommune import Kommune
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
-from generator.lokalt import med_egne_maler, med_lokale_tekster
+from generator.lokalt import med_eget, med_egne_maler
 from generator.nettstedsbygg import build_sider
 from generator.parallell import run_parallelt
 from generator.plan import Dokument, find_maalform, plan_dokumenter
@@ -66,7 +66,7 @@ def bygg(
 def _med_eget(grunnlag: Grunnlag, sak: Kommunesak) -> Grunnlag:
     """Return what one municipality is built from: its own texts and templates over the shared ones."""
     kommune = sak.lest.verdi
-    fag = med_lokale_tekster(grunnlag.fag, kommune) if kommune else grunnlag.fag
+    fag = med_eget(grunnlag.fag, kommune) if kommune else grunnlag.fag
     return replace(grunnlag, tre=med_egne_maler(grunnlag.tre, sak.mappe), fag=fag)
 
 

@@ -119,3 +119,50 @@ def test_egen_mal_og_eget_utseende_gjelder_bare_egen_kommune(rot: Path) -> None:
 def test_sjekk_sier_hva_som_er_eget(rot: Path) -> None:
     svar = skriv(rot, "tekst/bekymret.etter.md", "Vårt eget tillegg.")
     assert f"{PROEVIK} har eget: tekst/bekymret.etter.md" in svar.feil
+
+
+EGET: dict[str, list[dict[str, object]]] = {
+    "tegn": [
+        {"id": "kai", "kategori": "sosiale-forhold", "alder": ["6-12"], "tekst": "Er mye alene på kaia om kvelden"}
+    ],
+    "steg": [{"id": "ring", "kapittel": "skriv_ned", "tekst": "Skjemaet ligger i Teams-rommet til skolen."}],
+    "lenker": [{"id": "skjema", "tittel": "Skjema & råd", "lenke": "https://www.proevik.example/skjema"}],
+}
+
+
+def test_egne_tegn_steg_og_lenker_staar_ved_siden_av_de_felles(rot: Path) -> None:
+    uten = les_rutine(rot)
+    lag_rot(rot, {PROEVIK: lag_proevik(eget=EGET)})
+    med = les_rutine(rot)
+    for ny in ("Er mye alene på kaia om kvelden", "Skjemaet ligger i Teams-rommet til skolen.", "Skjema & råd"):
+        assert ny in med
+        assert ny not in uten
+        assert ny not in les_rutine(rot, EIGERSUND)
+    borte = [
+        linje
+        for linje in uten.splitlines()
+        if linje not in med and not linje.startswith("Er ") and "dokument" not in linje
+    ]
+    assert [b for b in borte if b.split(". ")[0] not in med] == []
+    side = (rot / "bygg" / PROEVIK / "nettsted/ansatte.html").read_text(encoding="utf-8")
+    assert 'href="https://www.proevik.example/skjema"' in side
+    assert "Skjema &amp; råd" in side
+
+
+@pytest.mark.parametrize(
+    ("eget", "ventet"),
+    [
+        ({"tegn": [{**EGET["tegn"][0], "kategori": "sosiale"}]}, "«sosiale» finnes ikke blant kategoriene av tegn"),
+        ({"steg": [{**EGET["steg"][0], "kapittel": "skriv"}]}, "«skriv» finnes ikke blant kapitlene i rutinen"),
+        (
+            {"steg": [{**EGET["steg"][0], "tekst": "Du må vente."}]},
+            "sier «må», men en egen tekst kan ikke være et lovkrav",
+        ),
+        ({"lenker": [EGET["lenker"][0], EGET["lenker"][0]]}, "id-en «skjema» er brukt to ganger"),
+    ],
+)
+def test_feil_i_det_som_er_eget_faar_linje_og_raad(rot: Path, eget: object, ventet: str) -> None:
+    lag_rot(rot, {PROEVIK: lag_proevik(eget=eget)})
+    svar = kjoer("sjekk", "0000", i=rot)
+    assert svar.kode == 1
+    assert ventet in svar.ut

@@ -20,18 +20,32 @@ _NORMORD: Final = re.compile(r"\b(skal|må|plikt\w*|forbudt|påbudt)\b", re.IGNO
 def check_lokalt(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     """Yield every finding about the municipality's own texts."""
     kapitler = {k.id for k in fag.bekymringsrutine.kapitler}
+    yield from _eget(kommune, fag, kapitler)
     for i, lokal in enumerate(kommune.lokale_tekster):
         sti: Sti = ("lokale_tekster", i)
-        if ord_ := _NORMORD.search(lokal.tekst):
-            tips = "Skriv hva kommunen gjør, uten krav. Et krav har kilde i loven og hører til i de felles tekstene."
-            yield Funn(
-                (*sti, "tekst"), f"sier «{ord_.group()}», men en egen tekst kan ikke være et lovkrav", tips, Nivaa.FEIL
-            )
+        yield from _krav((*sti, "tekst"), lokal.tekst)
         if lokal.plass == "i_stedet":
             yield from find_ukjent((*sti, "gjelder"), lokal.gjelder, fag.tekst_etter_id, "blant de felles tekstene")
             yield from _erstatning(lokal, sti, kommune, fag)
         else:
             yield from find_ukjent((*sti, "gjelder"), lokal.gjelder, kapitler, "blant kapitlene i rutinen")
+
+
+def _eget(kommune: Kommune, fag: Fag, kapitler: set[str]) -> Iterator[Funn]:
+    """Yield own signs and steps that point to nothing, or demand something."""
+    kategorier = [k.id for k in fag.tegn.kategorier]
+    for i, tegn in enumerate(kommune.eget.tegn):
+        yield from find_ukjent(("eget", "tegn", i, "kategori"), tegn.kategori, kategorier, "blant kategoriene av tegn")
+    for i, steg in enumerate(kommune.eget.steg):
+        sti: Sti = ("eget", "steg", i)
+        yield from find_ukjent((*sti, "kapittel"), steg.kapittel, kapitler, "blant kapitlene i rutinen")
+        yield from _krav((*sti, "tekst"), steg.tekst)
+
+
+def _krav(sti: Sti, tekst: str) -> Iterator[Funn]:
+    if ord_ := _NORMORD.search(tekst):
+        tips = "Skriv hva kommunen gjør, uten krav. Et krav har kilde i loven og hører til i de felles tekstene."
+        yield Funn(sti, f"sier «{ord_.group()}», men en egen tekst kan ikke være et lovkrav", tips, Nivaa.FEIL)
 
 
 def _erstatning(lokal: LokalTekst, sti: Sti, kommune: Kommune, fag: Fag) -> Iterator[Funn]:

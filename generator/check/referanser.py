@@ -67,6 +67,8 @@ def _doble_ider(kommune: Kommune) -> Iterator[Funn]:
             yield from _doble(("tjenester", i, "enheter", j, "roller"), (r.id for r in enhet.roller))
     for navn in ("hus", "roller", "moetearenaer", "kompetanseplan", "avvik_fra_anbefaling", "forloep"):
         yield from _doble((navn,), (x.id for x in getattr(kommune, navn)))
+    for navn in ("tegn", "steg", "lenker"):
+        yield from _doble(("eget", navn), (x.id for x in getattr(kommune.eget, navn)))
     yield from _doble(("verktoey", "samtaleverktoey"), (v.id for v in kommune.verktoey.samtaleverktoey))
     yield from _doble_i_valg(kommune)
     yield from _doble_dokumenter(kommune)

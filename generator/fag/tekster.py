@@ -77,6 +77,7 @@ class Tegn(Tospraaklig):
     id: Id = Field(description="Stabil id.")
     kategori: Id = Field(description="En av hovedkategoriene.")
     alder: tuple[Literal["0-2", "3-5", "6-12", "13-24", "alle"], ...] = Field(description="Aldersgruppene.")
+    eget: bool = Field(False, description="Om kommunen har lagt det til selv; det er da alltid med.")
 
 
 class Tegnkategori(Tospraaklig):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.kommune.avtale import Avtale
 from generator.kommune.kontakt import Kontakter
-from generator.kommune.lokalt import LokalTekst
+from generator.kommune.lokalt import Eget, LokalTekst
 from generator.kommune.modell import Arbeidsmodell, Verktoey
 from generator.kommune.styring import (
     AvvikFraAnbefaling,
@@ -155,5 +155,6 @@ class Kommune(Modell):
         (), description="Hodet på hvert dokument. Det som ikke står her, er utkast."
     )
     revisjon: Revisjon | None = Field(None, description="Hvor ofte dokumentene blir gått gjennom.")
+    eget: Eget = Field(Eget(), description="Egne tegn, steg og lenker, ved siden av de felles.")
     lokale_tekster: tuple[LokalTekst, ...] = Field((), description="Egne tekster, én fil hver i mappen tekst/.")
     avtaler: tuple[Avtale, ...] = Field((), description="Avtalene, én fil hver i mappen avtaler/.")

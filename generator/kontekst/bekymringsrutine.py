@@ -11,6 +11,7 @@ from generator.kommune import Tjeneste
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst, Hjemmellinje, Situasjon
 from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
 from generator.kontekst.funksjoner import find_funksjoner
+from generator.kontekst.modell import Faktum
 from generator.kontekst.oppdrag import Tjenesteoppdrag, find_endringslogg, lag_hode
 from generator.kontekst.rutinedeler import (
     find_akuttlinjer,
@@ -51,6 +52,7 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         "melding_lenke": kommune.lenker.melding_offentlig or "",
         "opplaeringsplan": tuple(find_opplaering(oppdrag)),
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform),
+        "egne_lenker": tuple(Faktum(navn=x.tittel, verdi=x.lenke) for x in kommune.eget.lenker),
         "hjemler": tuple(_hjemler(oppdrag, valg, type_)),
         "avvik": tuple(find_avvik(oppdrag)),
         "endringslogg": find_endringslogg(oppdrag, id_),

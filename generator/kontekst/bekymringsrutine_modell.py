@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from generator.kontekst.modell import Avsnitt, Endringslinje, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel
+from generator.kontekst.modell import (
+    Avsnitt,
+    Endringslinje,
+    Faktum,
+    Hode,
+    Kontaktlinje,
+    Kontekstdel,
+    felt,
+    lag_eksempel,
+)
 
 _AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "barnehageloven § 46"},)
 
@@ -203,6 +212,9 @@ class BekymringsrutineKontekst(Kontekstdel):
                 "kontrollert": "3. oktober 2026",
             },
         ),
+    )
+    egne_lenker: tuple[Faktum, ...] = felt(
+        "Kommunens egne lenker.", ({"navn": "Skjema for uro", "verdi": "https://www.fjordvik.example"},), "eget.lenker"
     )
     hjemler: tuple[Hjemmellinje, ...] = felt(
         "Tjenestens hjemler.", ({"slag": "Meldeplikt", "hjemler": "barnehageloven § 46"},)

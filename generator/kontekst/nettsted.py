@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from generator.fag import Fag
 from generator.kommune import Kommune, Tjeneste
+from generator.kommune.kommune import Personvern
 from generator.kontekst.felt import dato_eller, find_felt
 from generator.kontekst.funksjoner import find_funksjoner
-from generator.kontekst.modell import Kontekstdel, felt
+from generator.kontekst.modell import Faktum, Kontekstdel, felt
 from generator.kontekst.nettkontakt import Nettkontakt, find_nettkontakter, lag_nettkontakt
 from generator.kontekst.nettplan import Nettmedvirkning, Nettplaner, find_medvirkning, find_planer
 from generator.kontekst.nettroller import Nettroller, find_roller
@@ -76,6 +77,11 @@ class NettstedKontekst(Kontekstdel):
     melding_privat: str = felt(
         "Meldeskjemaet for privatpersoner, eller tomt.", "https://www.bufdir.no", "lenker.melding_privat"
     )
+    egne_lenker: tuple[Faktum, ...] = felt(
+        "Kommunens egne lenker til de ansatte.",
+        ({"navn": "Skjema for uro", "verdi": "https://www.fjordvik.example"},),
+        "eget.lenker",
+    )
     veileder: str = felt(
         "Kommunens handlingsveileder, eller tomt.", "https://bti.fjordvik.example", "modell.bti.veileder"
     )
@@ -107,9 +113,9 @@ def build_nettsted_kontekst(
     kommune: Kommune, fag: Fag, dokumenter: Sequence[Nettdokument], samsvar: Sequence[Samsvarsrad]
 ) -> NettstedKontekst:
     """Return the values of the municipality's public pages, in its own written standard."""
-    k, maalform = kommune.kommune, kommune.kommune.maalform
-    kontakter = dict(find_nettkontakter(kommune, fag, maalform))
-    valg = _tekstvalg(kommune, fag, kontakter)
+    k = kommune.kommune
+    kontakter = dict(find_nettkontakter(kommune, fag, k.maalform))
+    valg, personvern = _tekstvalg(kommune, fag, kontakter), kommune.personvern or Personvern()
     return NettstedKontekst(
         kommune=k.fullt_navn,
         kommune_nettsted=k.nettsted or "",
@@ -119,13 +125,13 @@ def build_nettsted_kontekst(
         statsforvalter=k.statsforvalter or "",
         demo=kommune.demo,
         kontakt=kontakter,
-        tjenester=tuple(_tjeneste(t, kommune, fag.ordet("ikke-kontrollert", maalform)) for t in kommune.tjenester),
+        tjenester=tuple(_tjeneste(t, kommune, fag.ordet("ikke-kontrollert", k.maalform)) for t in kommune.tjenester),
         dokumenter=tuple(dokumenter),
-        melding_offentlig=kommune.lenker.melding_offentlig or "",
-        melding_privat=kommune.lenker.melding_privat or "",
+        **_meldeskjema(kommune),
+        egne_lenker=tuple(Faktum(navn=x.tittel, verdi=x.lenke) for x in kommune.eget.lenker),
         veileder=_veileder(kommune),
-        personvernerklaering=(kommune.personvern.erklaering if kommune.personvern else None) or "",
-        personvern_ansvarlig=(kommune.personvern.ansvarlig if kommune.personvern else None) or "",
+        personvernerklaering=personvern.erklaering or "",
+        personvern_ansvarlig=personvern.ansvarlig or "",
         tilgjengelighet=kommune.nettsted.tilgjengelighetserklaering or "",
         roller=find_roller(kommune, valg, kontakter),
         planer=find_planer(kommune),
@@ -135,8 +141,13 @@ def build_nettsted_kontekst(
         regelverk_dato=dato_eller(fag.regelverk.meta.lovtekst_dato, ""),
         akutt_barnevern=valg.foerste("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
         akutt_vakt=valg.foerste("akutt-vakt", "akutt-vakt-ukjent"),
-        tekst={t.id: ferdig for t in fag.tekster if (ferdig := valg.tekst(t.id)) is not None},
+        tekst=valg.alle(),
     )
+
+
+def _meldeskjema(kommune: Kommune) -> dict[str, str]:
+    lenker = kommune.lenker
+    return {"melding_offentlig": lenker.melding_offentlig or "", "melding_privat": lenker.melding_privat or ""}
 
 
 def _tekstvalg(kommune: Kommune, fag: Fag, kontakter: Mapping[str, Nettkontakt]) -> Tekstvalg:

@@ -84,6 +84,7 @@ def find_tegn(oppdrag: Tjenesteoppdrag, egen: str) -> Iterator[Tegnrad]:
     for kategori in oppdrag.fag.tegn.kategorier:
         i_kategorien = [t for t in oppdrag.fag.tegn.tegn if t.kategori == kategori.id]
         valgte = {t.id for alder in (*aldre, "alle") for t in [t for t in i_kategorien if alder in t.alder][:antall]}
+        valgte |= {t.id for t in i_kategorien if t.eget and {*aldre, "alle"} & set(t.alder)}
         tegn = tuple(t.paa(oppdrag.maalform) for t in i_kategorien if t.id in valgte)
         yield Tegnrad(kategori=kategori.paa(oppdrag.maalform), tegn=tegn)
 

@@ -52,6 +52,10 @@ class Tekstvalg:
         tekst = self.fag.tekst_etter_id[id_]
         return fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
 
+    def alle(self) -> dict[str, str]:
+        """Return every text that fits, by id."""
+        return {t.id: ferdig for t in self.fag.tekster if (ferdig := self.tekst(t.id)) is not None}
+
     def foerste(self, *ider: str) -> str:
         """Return the first of the texts whose merge fields are known, or "" when there is none."""
         return next((tekst for id_ in ider if (tekst := self.tekst(id_)) is not None), "")
