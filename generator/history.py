@@ -50,7 +50,7 @@ def find_commit(rot: Path, rev: str) -> str:
         )
     if not _git_eller_tomt(rot, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
         raise BrukFeil(
-            "Det er ingen commit i git ennå, så det finnes ingen tidligere versjon. Lag en med «git add» og «git commit»."
+            "Det er ingen commit i git ennå, så det finnes ingen tidligere versjon. Lagre først med «git add kommuner» og «git commit»."
         )
     commit = _git_eller_tomt(rot, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     if commit:
@@ -112,6 +112,17 @@ def _git(rot: Path, *argumenter: str, inndata: bytes | None = None) -> bytes:
     except subprocess.TimeoutExpired as feil:
         raise BrukFeil("git svarte ikke. Sjekk om en annen git-kommando henger, og prøv igjen.") from feil
     return kjoert.stdout
+
+
+def find_differ(rot: Path, fil: str) -> str:
+    """Return the diff driver that ``.gitattributes`` gives a file, or "" when it gives none.
+
+    Args:
+        rot: a folder in the clone.
+        fil: the file, relative to the folder; it need not exist.
+    """
+    svar = _git(rot, "check-attr", "-z", "diff", "--", fil).decode("utf-8", "surrogateescape").split("\0")[2]
+    return "" if svar in ("unspecified", "set", "unset") else svar
 
 
 def set_textconv(rot: Path, navn: str, kommando: str) -> None:

@@ -19,6 +19,7 @@ _BAK_Z: Final = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å":
 _BOKSTAV: Final = str.maketrans({"{": "Æ", "|": "Ø", "}": "Å"})
 _ANKER: Final = {"Æ": "ae", "Ø": "oe", "Å": "aa"}
 _ANNET: Final = "0–9"
+_ANKER_I_MAL: Final = re.compile(r"\{:[^}\n]*#([\w-]+)")
 _UTEN_OVERSKRIFTER: Final = ("samsvar",)
 _HJELP: Final = "hjelpetilbud"
 
@@ -66,7 +67,7 @@ def build_register(
     overskrifter = {f"{side.adresse}#{o.id}": o.tekst for side in sider for o in find_overskrifter(side.markdown)}
     alle = dict.fromkeys(
         [
-            *_sider(sider, strenger),
+            *_sider(sider, strenger, {*overskrifter, *_ankere(sider)}),
             *_overskrifter(overskrifter, strenger),
             *_tjenester(kontekst, overskrifter),
             *_kontakter(kontekst, overskrifter),
@@ -88,15 +89,21 @@ def _bokstav(tittel: str) -> tuple[str, str]:
     return "", _ANNET
 
 
-def _sider(sider: Sequence[Side], strenger: Mapping[str, str]) -> Iterator[Stikkord]:
-    """Yield the pages by title, and by the words people may look for."""
+def _ankere(sider: Sequence[Side]) -> Iterator[str]:
+    """Yield the addresses of what a template has named with ``{: #anker }``; a value can not, since its braces are escaped."""
     for side in sider:
-        navn = side.sti.removesuffix(".md")
+        yield from (f"{side.adresse}#{anker}" for anker in _ANKER_I_MAL.findall(side.markdown))
+
+
+def _sider(sider: Sequence[Side], strenger: Mapping[str, str], kjente: Collection[str]) -> Iterator[Stikkord]:
+    """Yield the pages by title, and by the words people may look for; «ord #anker» only when the page has the anchor."""
+    for side in sider:
         yield Stikkord(side.tittel, "", side.adresse)
-        ord_ = strenger.get(f"stikkord_{navn}", "")
-        yield from (
-            Stikkord(stor_forbokstav(o.strip()), side.tittel, side.adresse) for o in ord_.split(";") if o.strip()
-        )
+        for ord_ in strenger.get(f"stikkord_{side.sti.removesuffix('.md')}", "").split(";"):
+            navn, skille, anker = (del_.strip() for del_ in ord_.partition("#"))
+            adresse = f"{side.adresse}{skille}{anker}"
+            if navn and (not skille or adresse in kjente):
+                yield Stikkord(stor_forbokstav(navn), side.tittel, adresse)
 
 
 def _overskrifter(overskrifter: Mapping[str, str], strenger: Mapping[str, str]) -> Iterator[Stikkord]:
@@ -114,20 +121,23 @@ def _tjenester(kontekst: NettstedKontekst, kjente: Collection[str]) -> Iterator[
 
 
 def _kontakter(kontekst: NettstedKontekst, kjente: Collection[str]) -> Iterator[Stikkord]:
-    for k in kontekst.kontakt.values():
-        if not (k.telefon or k.epost or k.lenke):
-            continue
+    for k in _viste(kontekst):
         like = sorteringsnoekkel(k.funksjon).startswith(sorteringsnoekkel(k.hva))
         yield Stikkord(k.hva, "" if like else k.funksjon, _kontaktsted(k, kjente))
         if not like:
             yield Stikkord(k.funksjon, k.hva, _kontaktsted(k, kjente))
 
 
+def _viste(kontekst: NettstedKontekst) -> Iterator[Nettkontakt]:
+    """Yield the contacts that the pages show: those that can be reached."""
+    return (k for k in kontekst.kontakt.values() if k.telefon or k.epost or k.lenke)
+
+
 def _soekeord(kontekst: NettstedKontekst, sider: Sequence[Side], kjente: Collection[str]) -> Iterator[Stikkord]:
     """Yield the municipality's own words; a theme is a page, a role, a contact, a type of service or a service."""
     tema = {side.sti.removesuffix(".md"): (side.tittel, side.adresse) for side in sider}
     tema |= {r.id: (r.navn, _sted(kjente, "roller.html", r.anker)) for r in kontekst.roller.roller}
-    tema |= {navn: (k.hva, _kontaktsted(k, kjente)) for navn, k in kontekst.kontakt.items()}
+    tema |= {k.id: (k.hva, _kontaktsted(k, kjente)) for k in _viste(kontekst)}
     tema |= {t.type: (t.navn, _tjenestested(t, kjente)) for t in reversed(kontekst.tjenester)}
     tema |= {t.id: (t.navn, _tjenestested(t, kjente)) for t in kontekst.tjenester}
     for navn, ord_ in kontekst.sokeord.items():

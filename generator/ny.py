@@ -47,8 +47,12 @@ _RESTEN: Final = """
 # Modellen dere arbeider etter: bti, egen eller ingen.
 # modell: {type: ingen}
 
+# Roller som samordner. id er barnekoordinator, koordinator, stafettholder, bti_koordinator eller slt_koordinator.
+# roller:
+#   - {id: barnekoordinator, enhet: koordinerende enhet, oppnevnes_av: koordinerende enhet, stedfortreder_rolle: …}
+
 # Frister som gjelder i hele kommunen:
-# frister: {del_med_leder: samme dag, beslutning_dager: 14, evaluering_uker: 8, svar_paa_droefting_virkedager: 2}
+# frister: {del_med_leder: samme dag, beslutning_dager: 14, evaluering_uker: 8, svar_paa_droefting_virkedager: 5}
 
 # Hvem som avgjør hvilken tjeneste som samordner:
 # samordning: {avgjoeres_av: …}

@@ -196,6 +196,29 @@ def test_interne_kontakter_staar_i_det_interne_dokumentet_uten_navn() -> None:
     assert "Prøvenavn" not in tekst
 
 
+def telefoner(krets: str, tjeneste: str) -> list[str]:
+    """Gi telefonen til tjenesten og til hver enhet, slik rutinen viser den."""
+    blokker = les_blokker(bygg_filer(med_skjulte_kontakter)[f"{krets}dokumenter/bekymringsrutine-{tjeneste}.docx"])
+    enheter = next(b for b in blokker if b.rader and b.rader[0][0] == "Enhet")
+    nr = enheter.rader[0].index("Telefon")
+    return [rad[nr].partition("\n")[0] for rad in enheter.rader[1:]]
+
+
+def test_et_nummer_som_ikke_er_offentlig_er_ikke_kalt_ukjent() -> None:
+    assert set(telefoner("nettsted/", "barnehage")) == {"se enhetene", "ikke offentlig"}
+    assert "ikke offentlig" not in telefoner("", "barnehage")
+    kort = docx_tekst(bygg_filer(med_skjulte_kontakter)["nettsted/dokumenter/lommekort-barnehage--solsida.docx"])
+    assert "ikke offentlig" in kort
+    assert "ikke oppgitt" in docx_tekst(
+        bygg_filer(uten_enhetstelefon)["nettsted/dokumenter/lommekort-barnehage--solsida.docx"]
+    )
+
+
+def uten_enhetstelefon(data: Data) -> None:
+    faa_tjenester(data)
+    del liste(find(data, "barnehage")["enheter"])[0]["kontakt"]
+
+
 def med_navn_som_kan_vises(data: Data) -> None:
     faa_tjenester(data)
     under(under(data, "kontakt"), "politi").update({"navn": "Prøvenavn Vises", "publiser_navn": True})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def test_uten_git(tmp_path: Path) -> None:
 
 def test_uten_commit(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
-    with pytest.raises(BrukFeil, match="Det er ingen commit i git ennå"):
+    with pytest.raises(BrukFeil, match=r"ingen commit i git ennå.* Lagre først med «git add kommuner» og «git commit»"):
         tre_fra_git(tmp_path, "HEAD", "kommuner")
 
 
@@ -105,7 +106,18 @@ def test_kommunen_finnes_ikke_i_den_gamle_versjonen(klone: Path) -> None:
     )
     svar = kjoer("endringer", "eigersund", i=klone)
     assert (svar.kode, svar.ut) == (2, "")
-    assert "1101-eigersund finnes ikke i versjonen «HEAD»" in svar.feil
+    assert (
+        "1101-eigersund finnes ikke i versjonen «HEAD». Er den ny, lagre først med «git add kommuner» og" in svar.feil
+    )
+    assert "Velg en versjon der kommunen finnes" in kjoer("endringer", "eigersund", "--fra", "HEAD~1", i=klone).feil
+
+
+def test_en_kommune_som_er_borte_fra_filene_er_det_bare_i_git(klone: Path) -> None:
+    shutil.rmtree(klone / "kommuner/0000-fjordvik")
+    svar = kjoer("endringer", "fjordvik", i=klone)
+    assert svar.feil == (
+        "0000-fjordvik finnes ikke lenger i filene. Velg den siste versjonen som har den, med --til.\n"
+    )
 
 
 def test_git_oppsett_viser_word_som_tekst(klone: Path) -> None:
@@ -113,6 +125,16 @@ def test_git_oppsett_viser_word_som_tekst(klone: Path) -> None:
     assert git(klone, "config", "diff.docx.textconv") == "rutineverk tekst"
     svar = kjoer("git", "oppsettt", i=klone)
     assert (svar.kode, "Skriv «rutineverk git oppsett»" in svar.feil) == (2, True)
+
+
+def test_git_oppsett_nevner_gitattributes_bare_naar_linja_mangler(klone: Path) -> None:
+    (klone / ".gitattributes").write_text("*.png binary\n")
+    uten = kjoer("git", "oppsett", i=klone)
+    assert (uten.kode, uten.feil) == (0, "Det virker først når fila .gitattributes har linja «*.docx diff=docx».\n")
+    (klone / ".gitattributes").write_text("*.docx diff=docx\n")
+    med = kjoer("git", "oppsett", i=klone)
+    assert (med.kode, med.feil) == (0, "")
+    assert med.ut == uten.ut == "«git diff» viser nå endringer i .docx som tekst i denne kopien.\n"
 
 
 def test_sjekk_sier_naar_en_avtale_er_endret_uten_ny_versjon(klone: Path) -> None:

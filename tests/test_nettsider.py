@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import pytest
 
-from generator.kontekst.nettsted import build_nettsted_kontekst
+from generator.kontekst.nettsted import Nettdokument, build_nettsted_kontekst
 from generator.nettregister import build_register, sorteringsnoekkel
 from generator.nettstedsbygg import SIDER
 from generator.samsvar import find_samsvar
@@ -26,6 +26,7 @@ from tests.nettside import (
     karrig_nn,
     lag_dokument,
     les_sider,
+    liste,
     nynorsk,
 )
 
@@ -103,8 +104,12 @@ def test_foreldresiden_nevner_krisesenteret_med_nummer_og_aldri_med_adresse() ->
     def uten_nummer(data: Data) -> None:
         del finn(data, "kontakt")["krisesenter"]
 
-    assert "Krisesenteret kan gi råd" in side(uten_nummer, "foresatte").tekst
-    assert "Krisesenteret:" not in side(uten_nummer, "foresatte").tekst
+    uten = side(uten_nummer, "foresatte").tekst
+    assert "krisesenter" not in uten.lower()
+    assert "Det er ikke din skyld. Ring 112 hvis det haster." in uten
+    assert "Alarmtelefonen for barn og unge på 116 111 hele døgnet." in uten
+    assert "Ring 112 dersom det hastar." in side(karrig_nn, "foresatte").tekst
+    assert "tel:+4700000013" in side(uendret, "foresatte").lenker
 
 
 def test_forsiden_og_ansattsiden_lenker_videre_og_menyen_er_kort() -> None:
@@ -298,6 +303,101 @@ def test_stikkordene_har_tjenester_enheter_kontakter_emner_og_kommunens_egne_ord
         Side(t).tekst for t in re.findall(r"<a[^>]*>(.*?)</a>", s.html)
     }
     assert {"hjelpetilbud.html#tjeneste-barnevern", "om.html#personvern", "foresatte.html#tolk"} <= set(s.lenker)
+
+
+# Det siden må ha for at ordet kan føre dit, på begge målformer.
+SOEKT: Final = {
+    "Melde fra til barnevernet|Melde frå til barnevernet": "Meld fra|Meld frå",
+    "Bekymringsmelding": "melding|meldar",
+    "Anonym melding": "anonym",
+    "Råd uten å si navnet|Råd utan å seie namnet": "råd",
+    "Telefonnumre|Telefonnummer": "Telefon",
+    "Legevakt": "Legevakt",
+    "Alarmtelefonen for barn og unge": "Alarmtelefonen for barn og unge",
+    "Foresatte|Føresette": "foreld",
+    "Foreldre": "foreld",
+    "Klage": "klage",
+    "Innsyn": "få se meldingen|få sjå meldinga",
+    "Samordning": "samordn",
+    "Ungdomsråd": "Ungdomsrådet",
+    "Avtaler|Avtalar": "Samarbeidsavtal",
+    "Skjema for melding fra ansatte|Skjema for melding frå tilsette": "Skjema for melding fr",
+    "Word-dokumenter|Word-dokument": "(Word)",
+    "Informasjonskapsler|Informasjonskapslar": "informasjonskaps",
+    "Samsvar": "krav er oppfyl",
+    "Retningslinjen IS-2826|Retningslinja IS-2826": "IS-2826",
+}
+
+
+def find_stikkord(sider: Mapping[str, Side]) -> list[tuple[str, str]]:
+    """Gi hvert stikkord i A–Å med adressen det fører til."""
+    html = sider["nettsted/aa.html"].html.partition('<div class="innhold ramme">')[2].partition("</main>")[0]
+    punkter = re.findall(r'<li>\s*(?:<p>)?<a[^>]*href="([^"#]+[^"]*)"[^>]*>(.*?)</a>', html)
+    return [(Side(t).tekst, adresse) for adresse, t in punkter]
+
+
+@pytest.mark.parametrize("dokumenter", [(), ALLE_SLAG])
+@pytest.mark.parametrize("endring", VARIANTER)
+def test_hvert_stikkord_foerer_til_en_side_som_har_det(endring: Endring, dokumenter: Sequence[Nettdokument]) -> None:
+    sider = les_sider({f"nettsted/{s}": i for s, i in bygg_kommunen(les_kommune(endring), dokumenter).items()})
+    soekt = {navn: ventet for alle, ventet in SOEKT.items() for navn in alle.split("|")}
+    egne = {o.casefold() for ord_ in les_kommune(endring).nettsted.sokeord.values() for o in ord_}
+    for tittel, adresse in find_stikkord(sider):
+        html = sider[f"nettsted/{adresse.partition('#')[0]}"].html
+        tekst = Side(html.partition("<main")[2].partition("</main>")[0]).tekst.casefold()
+        ventet = soekt.get(tittel, tittel).casefold().split("|")
+        assert tittel.casefold() in egne or any(v in tekst for v in ventet), (tittel, adresse)
+
+
+def test_ordene_for_det_som_mangler_staar_ikke_fra_a_til_aa() -> None:
+    bare_med = {"Ungdomsråd", "Skjema for melding fra ansatte", "Word-dokumenter"}
+    assert bare_med & {t for t, _ in find_stikkord(les_sider(bygg_sidene(karrig)))} == set()
+    assert {"Ungdomsråd", "Skjema for melding fra ansatte"} <= {
+        t for t, _ in find_stikkord(les_sider(bygg_sidene(uendret)))
+    }
+    fulle = {f"nettsted/{s}": i for s, i in bygg_kommunen(les_kommune(uendret), ALLE_SLAG).items()}
+    assert bare_med <= {t for t, _ in find_stikkord(les_sider(fulle))}
+
+
+def test_et_ord_for_en_kontakt_som_ingen_kan_naa_staar_ikke_fra_a_til_aa() -> None:
+    def uten_nummer(data: Data) -> None:
+        finn(data, "kontakt")["krisesenter"] = {"funksjon": "Krisesenteret", "publiser": True}
+        finn(data, "nettsted")["sokeord"] = {"krisesenter": ["tilfluktssted"]}
+
+    assert "ilfluktssted" not in side(uten_nummer, "aa").tekst
+
+
+def find_tjenestedel(endring: Endring, navn: str) -> str:
+    return next(tekst for _, tittel, tekst in find_deler(side(endring, "hjelpetilbud").html) if tittel == navn)
+
+
+def test_en_tjeneste_uten_egen_telefon_har_den_faste_kontakten_av_samme_slag() -> None:
+    def uten_egen(data: Data) -> None:
+        barnevern = next(t for t in liste(data, "tjenester") if t["id"] == "barnevern")
+        barnevern.clear()
+        skjult = {"funksjon": "Mottaket", "telefon": "00 00 00 55", "publiser": False}
+        barnevern.update({"id": "barnevern", "type": "barnevern", "navn": "Barnevernet", "kontakt": skjult})
+        barnevern.update({"organisering": "egen", "aldersgruppe": "0–24 år"})
+
+    def uten_noen(data: Data) -> None:
+        uten_egen(data)
+        del finn(data, "kontakt")["barnevern_dag"]
+
+    assert "Barnevernstjenesten, mottakstelefon: 00 00 00 10" in find_tjenestedel(uten_egen, "Barnevernet")
+    assert "Mottaket" not in find_tjenestedel(uten_egen, "Barnevernet")
+    assert "Telefonen er ikke oppgitt her." in find_tjenestedel(uten_noen, "Barnevernet")
+    assert "Politikontakten: 02800" in find_tjenestedel(uendret, "Politiet")
+
+
+def test_en_tjeneste_uten_telefon_sier_det_paa_en_linje_og_viser_til_sentralbordet() -> None:
+    linje = "Telefonen er ikke oppgitt her. Ring sentralbordet på 00 00 00 00."
+    assert linje in find_tjenestedel(uendret, "Helsestasjonen")
+    assert find_tjenestedel(uendret, "Andre tjenester").startswith(linje)
+    assert "ikke oppgitt" not in find_tjenestedel(uendret, "Barnehagene i Fjordvik")  # enhetene har sine
+    assert side(uendret, "hjelpetilbud").tekst.count("Telefonen er ikke oppgitt") == 3
+
+    assert find_tjenestedel(karrig, "Andre tjenester").startswith("Telefonen er ikke oppgitt her.\n")
+    assert find_tjenestedel(karrig_nn, "Andre tenester").startswith("Telefonen er ikkje oppgitt her.\n")
 
 
 def test_et_ord_for_et_ukjent_tema_blir_ikke_en_doed_lenke() -> None:

@@ -26,6 +26,7 @@ from generator.tre import Tre
 from tests.bygg import DATO, eksempel_tre
 from tests.cli.program import kjoer
 from tests.dokumenter import les_fag, les_tre
+from tests.kode import ROT
 
 REGISTER: Final = les_fag().kommuneregister
 ETTER_NAVN: Final = {rad.navn: rad for rad in REGISTER}
@@ -165,7 +166,8 @@ def test_kommentarene_blir_en_kommune_uten_feil_naar_de_fylles_ut(navn: str) -> 
     rad = ETTER_NAVN[navn]
     fylt = fyll_ut(lag_kommunefil(rad)).replace("logo: logo.svg\n", "\n")
     assert set(yaml.safe_load(fylt)) == {
-        *("skjema_versjon", "kommune", "virkeomraade", "kontakt", "tjenester", "modell", "frister", "samordning")
+        *("skjema_versjon", "kommune", "virkeomraade", "kontakt", "tjenester", "modell", "roller", "frister"),
+        "samordning",
     }
     lest = load_kommune(Tre({"kommuner/x/kommune.yaml": fylt.encode()}), "x")
     assert [format_problem(p) for p in lest.problemer] == []
@@ -174,6 +176,32 @@ def test_kommentarene_blir_en_kommune_uten_feil_naar_de_fylles_ut(navn: str) -> 
     assert feil == []
     assert [t.id for t in lest.verdi.tjenester] == ["barnehage", "skole"]
     assert lest.verdi.tjenester[0].enheter[0].kontakt is not None
+
+
+def find_yaml(side: str) -> list[str]:
+    """Gi YAML-boksene på en side i håndboka, i rekkefølge."""
+    return re.findall(r"```yaml\n(.*?)```", (ROT / "docs" / side).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_det_veiledningen_viser_er_en_kommune_der_bare_de_oppdiktede_numrene_er_feil() -> None:
+    bokser = [b for b in find_yaml("ny-kommune.md") if "felles/" not in b and not b.startswith("skjema_versjon")]
+    lest = load_kommune(
+        Tre({"kommuner/x/kommune.yaml": "\n".join([lag_kommunefil(ETTER_NAVN["Modum"]), *bokser]).encode()}), "x"
+    )
+    assert [format_problem(p) for p in lest.problemer] == []
+    assert lest.verdi is not None
+    feil = [f for f in check_kommune(lest.verdi, les_fag()) if f.nivaa is Nivaa.FEIL]
+    assert [f.melding for f in feil] == [
+        f"«{nr}» er et oppdiktet nummer" for nr in ("00 00 00 10", "00 00 00 11", "00 00 01 00")
+    ]
+    assert {"frister", "samordning", "modell", "roller", "nettsted", "dokumenter"} <= lest.verdi.model_fields_set
+
+
+def test_fristen_for_droefting_er_den_samme_i_begge_veiledningene() -> None:
+    (kommune,) = (b for b in find_yaml("ny-kommune.md") if "frister:" in b)
+    (avtale,) = (b for b in find_yaml("ny-avtale.md") if "id: droefting" in b)
+    virkedager = yaml.safe_load(kommune)["frister"]["svar_paa_droefting_virkedager"]
+    assert yaml.safe_load(avtale)["forpliktelser"][0]["frist"] == f"{virkedager} virkedager"
 
 
 def find_ukjente(data: object, modell: object, sti: str = "") -> list[str]:

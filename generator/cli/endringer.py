@@ -41,7 +41,9 @@ def endringer(
     gammelt = tre_fra_git(mappe_rot, fra, "kommuner")
     nytt = tre_fra_git(mappe_rot, til, "kommuner") if til else tre_fra_disk(mappe_rot, "kommuner")
     mappe = _finn_mappe(navn, gammelt, nytt)
-    foer, etter = _les(gammelt, mappe, fra), _les(nytt, mappe, til or "filene nå")
+    for tre, versjon in ((gammelt, fra), (nytt, til)):
+        _sjekk_kommune(tre, mappe, versjon)
+    foer, etter = _les(gammelt, mappe), _les(nytt, mappe)
     loefter = _les_loefter(mappe_rot)
     funnet = find_endringer(_med_loefter(foer, loefter), _med_loefter(etter, loefter))
     if avtale:
@@ -83,11 +85,19 @@ def _finn_mappe(navn: str, gammelt: Tre, nytt: Tre) -> str:
     return treff[0]
 
 
-def _les(tre: Tre, mappe: str, versjon: str) -> Kommune:
-    if not any(sti.startswith(f"kommuner/{mappe}/") for sti in tre):
-        raise BrukFeil(
-            f"{mappe} finnes ikke i versjonen «{versjon}». Velg en versjon der kommunen finnes, med --fra eller --til."
-        )
+def _sjekk_kommune(tre: Tre, mappe: str, versjon: str) -> None:
+    """Raise BrukFeil when the municipality is not in a version; a new one must be committed before there is one."""
+    if any(sti.startswith(f"kommuner/{mappe}/") for sti in tre):
+        return
+    if not versjon:
+        raise BrukFeil(f"{mappe} finnes ikke lenger i filene. Velg den siste versjonen som har den, med --til.")
+    raad = "Velg en versjon der kommunen finnes, med --fra eller --til."
+    if versjon == "HEAD":
+        raad = "Er den ny, lagre først med «git add kommuner» og «git commit». Ellers velg en versjon med --fra eller --til."
+    raise BrukFeil(f"{mappe} finnes ikke i versjonen «{versjon}». {raad}")
+
+
+def _les(tre: Tre, mappe: str) -> Kommune:
     lest = load_kommune(tre, mappe)
     if lest.verdi is None:
         raise InndataFeil(lest.problemer)

@@ -26,7 +26,7 @@ def sjekk(
     grunnlag = load_alt(read_tre(mappe), kommuner or [], les_dato(dato))
     funnet = {p for sak in grunnlag.saker for p in sak.problemer}
     funnet |= set(find_uten_ny_versjon(mappe, {sak.mappe: sak.lest for sak in grunnlag.saker}))
-    problemer = sorted(funnet, key=lambda p: p.sort_key())
+    problemer = sorted(funnet, key=lambda p: (p.nivaa is not Nivaa.FEIL, p.sort_key()))
     for problem in problemer:
         typer.echo(format_problem(problem))
     for navn, eget in find_eget(grunnlag.tre, [sak.mappe for sak in grunnlag.saker]):

@@ -10,7 +10,7 @@ import typer
 
 from generator.cli.valg import Rot, les_rot
 from generator.errors import BrukFeil
-from generator.history import set_textconv
+from generator.history import find_differ, set_textconv
 
 
 def tekst(fil: Annotated[str, typer.Argument(metavar="FIL.docx", help="Word-dokumentet.", show_default=False)]) -> None:
@@ -35,10 +35,11 @@ def git(
     """Sett opp git i denne kopien, så «git diff» viser endringer i Word-dokumenter som tekst."""
     if hva != "oppsett":
         raise BrukFeil(f"«{hva}» er ikke noe git-oppsett. Skriv «rutineverk git oppsett».")
-    set_textconv(les_rot(rot), "docx", f"{_programmet()} tekst")
-    typer.echo(
-        "git diff viser nå endringer i .docx som tekst i denne kopien. .gitattributes må ha linja «*.docx diff=docx»."
-    )
+    mappe = les_rot(rot)
+    set_textconv(mappe, "docx", f"{_programmet()} tekst")
+    typer.echo("«git diff» viser nå endringer i .docx som tekst i denne kopien.")
+    if find_differ(mappe, "eksempel.docx") != "docx":
+        typer.echo("Det virker først når fila .gitattributes har linja «*.docx diff=docx».", err=True)
 
 
 def _programmet() -> str:

@@ -53,7 +53,7 @@ class Forpliktelse(Modell):
     fra: Id | None = Field(None, description="Id i biblioteket av forpliktelser.")
     tekst: Tekst | None = Field(None, description="Egen tekst, når den ikke står i biblioteket.")
     norm: Literal["avtalt"] | None = Field(
-        None, description="Egen tekst er alltid avtalt; lovkrav hentes fra biblioteket."
+        None, description="Egen tekst er alltid avtalt. Det loven krever, setter programmet inn selv."
     )
     frist: Tekst | None = Field(None, description="Fristen, for eksempel «2 virkedager».")
     maales_ved: Tekst | None = Field(None, description="Hvordan dere ser at løftet blir holdt.")

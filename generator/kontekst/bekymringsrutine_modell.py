@@ -42,7 +42,9 @@ class Enhetslinje(Kontekstdel):
         "pedagogisk leder",
         "tjenester[].enheter[].stedfortreder_rolle",
     )
-    telefon: str = felt("Telefonen, eller «ikke oppgitt».", "00 00 01 00", "tjenester[].enheter[].kontakt.telefon")
+    telefon: str = felt(
+        "Telefonen, «ikke offentlig» eller «ikke oppgitt».", "00 00 01 00", "tjenester[].enheter[].kontakt.telefon"
+    )
     aapningstid: str = felt(
         "Åpningstiden, eller tomt.", "mandag–fredag 07.00–16.30", "tjenester[].enheter[].aapningstid"
     )

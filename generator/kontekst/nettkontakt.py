@@ -38,8 +38,10 @@ def find_nettkontakter(kommune: Kommune, fag: Fag, maalform: Maalform) -> Iterat
 
 
 def lag_nettkontakt(kontakt: Kontakt | None, ukontrollert: str) -> Nettkontakt | None:
-    """Return a service's or unit's own contact, or None when it may not be shown."""
+    """Return a service's or unit's own contact, or None when it may not be shown or gives no way to reach anyone."""
     if kontakt is None or not kan_vises(kontakt, "offentlig"):
+        return None
+    if not (kontakt.telefon or kontakt.epost or kontakt.lenke):
         return None
     return _nettkontakt("", kontakt.funksjon, kontakt, ukontrollert)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from generator.fag import Fag
 from generator.kommune import Kommune, Tjeneste
@@ -17,6 +18,9 @@ from generator.kontekst.nettsamsvar import Nettsamsvar, find_nettsamsvar
 from generator.kontekst.tekstvalg import Tekstvalg
 from generator.samsvar import Samsvarsrad
 from generator.tekst import stor_forbokstav, telefonadresse
+
+# The fixed contact that answers for a type of service, where the two have different names.
+_FAST_KONTAKT: Final = {"barnevern": "barnevern_dag"}
 
 
 class Nettenhet(Kontekstdel):
@@ -165,7 +169,9 @@ def _veileder(kommune: Kommune) -> str:
 
 
 def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, ukontrollert: str) -> Nettjeneste:
+    """Return the service; without a contact of its own it is reached by the fixed contact of its kind."""
     skjult = tjeneste.type == "krisesenter"
+    fast = kommune.kontakt.kjente().get(_FAST_KONTAKT.get(tjeneste.type, tjeneste.type))
     hus = next((h.navn for h in kommune.hus if h.id == tjeneste.hus and not skjult), "")
     deler = (tjeneste.aldersgruppe or "", f"i {hus}" if hus else "")
     return Nettjeneste(
@@ -175,7 +181,7 @@ def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, ukontrollert: str) -> Nettje
         navn=tjeneste.navn,
         beskrivelse=stor_forbokstav(", ".join(d for d in deler if d)),
         om=tjeneste.om or "",
-        kontakt=lag_nettkontakt(tjeneste.kontakt, ukontrollert),
+        kontakt=lag_nettkontakt(tjeneste.kontakt, ukontrollert) or lag_nettkontakt(fast, ukontrollert),
         enheter=tuple(
             Nettenhet(
                 navn=e.navn,

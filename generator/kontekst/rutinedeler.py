@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.kommune import Enhet
+from generator.kommune import Enhet, Kontakt
 from generator.kommune.styring import Opplaering
 from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje, Modelltrinn, Tegnrad, Trinnfakta
 from generator.kontekst.felt import kan_vises
@@ -39,7 +39,7 @@ def find_enhetslinjer(oppdrag: Tjenesteoppdrag) -> Iterator[Enhetslinje]:
     """Yield the service as a whole, then its units."""
     tjeneste = oppdrag.tjeneste
     kontakt = tjeneste.kontakt if kan_vises(tjeneste.kontakt, oppdrag.krets) else None
-    uten = oppdrag.ord("se-enhetene") if tjeneste.enheter else oppdrag.ukjent
+    uten = oppdrag.ord("se-enhetene") if tjeneste.enheter else _uten_telefon(tjeneste.kontakt, oppdrag)
     yield Enhetslinje(
         navn=tjeneste.navn,
         eierform=oppdrag.ord("hele-tjenesten"),
@@ -53,7 +53,7 @@ def find_enhetslinjer(oppdrag: Tjenesteoppdrag) -> Iterator[Enhetslinje]:
 
 
 def lag_enhetslinje(enhet: Enhet, oppdrag: Tjenesteoppdrag) -> Enhetslinje:
-    """Return one unit as a line; what the circle may not see is «ikke oppgitt»."""
+    """Return one unit as a line; what the circle may not see is «ikke offentlig»."""
     ukjent = oppdrag.ukjent
     kontakt = enhet.kontakt if kan_vises(enhet.kontakt, oppdrag.krets) else None
     return Enhetslinje(
@@ -61,10 +61,16 @@ def lag_enhetslinje(enhet: Enhet, oppdrag: Tjenesteoppdrag) -> Enhetslinje:
         eierform=enhet.eierform,
         leder=enhet.leder_rolle or ukjent,
         stedfortreder=enhet.stedfortreder_rolle or ukjent,
-        telefon=(kontakt.telefon or kontakt.epost if kontakt else None) or ukjent,
+        telefon=(kontakt.telefon or kontakt.epost if kontakt else None) or _uten_telefon(enhet.kontakt, oppdrag),
         aapningstid=enhet.aapningstid or "",
         roller="; ".join(f"{r.rolle}: {r.ansvar}" if r.ansvar else r.rolle for r in enhet.roller),
     )
+
+
+def _uten_telefon(kontakt: Kontakt | None, oppdrag: Oppdrag) -> str:
+    """Return what stands in place of a number: that it is not public, or that it is not given."""
+    skjult = kontakt is not None and not kan_vises(kontakt, oppdrag.krets) and bool(kontakt.telefon or kontakt.epost)
+    return oppdrag.ord("ikke-offentlig") if skjult else oppdrag.ukjent
 
 
 def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: dict[str, str]) -> Trinnfakta:

@@ -14,15 +14,15 @@ from generator.referanse.ord import format_klasse, format_koder, format_type, fo
 
 HODER: Final[Mapping[str, tuple[str, str]]] = {
     "kommune": (
-        "kommune.yaml",
+        "Kommunen",
         "Fila `kommuner/<nr>-<navn>/kommune.yaml` har alt om én kommune, unntatt avtalene.",
     ),
     "avtale": (
-        "avtaler/&lt;id&gt;.yaml",
+        "Avtaler",
         "Hver avtale har sin egen fil, `kommuner/<nr>-<navn>/avtaler/<id>.yaml`. Fila heter det samme som id-en.",
     ),
     "felles": (
-        "felles/&lt;id&gt;.yaml",
+        "Felles tjenester",
         "En tjeneste som flere kommuner deler, står i `kommuner/felles/<id>.yaml`. Hver kommune viser til den med "
         "`fra: felles/<id>`. Den kan legge til felt, men ikke si noe annet enn det som står her.",
     ),

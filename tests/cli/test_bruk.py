@@ -204,6 +204,17 @@ def test_sjekk_gir_kode_1_for_feil_og_med_streng_for_mangler(
     assert [f for f in les_filer(tmp_path) if not f.startswith("kommuner/")] == []
 
 
+def test_sjekk_viser_feilene_foerst_og_ellers_etter_fil_og_linje(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lag_rot(tmp_path, {PROEVIK: lag_proevik(), EIGERSUND: lag_eigersund(ukjent=1)})
+    linjer = kall(f"sjekk --rot {tmp_path} --dato 2026-11-22", capsys).ut.splitlines()
+    feil = [": mangel: " not in linje and ": varsel: " not in linje for linje in linjer]
+    assert feil == [True] + [False] * (len(linjer) - 1)
+    assert f"kommuner/{EIGERSUND}/" in linjer[0]
+    assert f"kommuner/{PROEVIK}/" in linjer[1]
+
+
 def test_dagen_endrer_bare_varsler(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lag_rot(tmp_path, {PROEVIK: lag_proevik()})
     svar = {d: kall(f"sjekk --rot {tmp_path} --dato {d}", capsys) for d in ("2026-11-22", "1999-01-01", "2050-12-31")}

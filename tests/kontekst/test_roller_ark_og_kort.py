@@ -14,6 +14,7 @@ from tests.dokumenter import (
     Data,
     Endring,
     alle_typene,
+    find,
     find_kontekster,
     find_tekster,
     les_fag,
@@ -30,8 +31,8 @@ def rolle(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> Roll
     return cast("RollebeskrivelseKontekst", find_kontekster(les_kommune(endring), krets)[f"rollebeskrivelse/{id_}"])
 
 
-def kort(id_: str, endring: Endring = uendret) -> LommekortKontekst:
-    return cast("LommekortKontekst", find_kontekster(les_kommune(endring))[f"lommekort/{id_}"])
+def kort(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> LommekortKontekst:
+    return cast("LommekortKontekst", find_kontekster(les_kommune(endring), krets)[f"lommekort/{id_}"])
 
 
 def ark(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> SamarbeidsarkKontekst:
@@ -124,6 +125,18 @@ def test_lommekortet_har_seks_trinn_med_tjenestens_egen_frist() -> None:
 
 def test_tjeneste_uten_enheter_faar_kort_med_tjenestens_leder() -> None:
     assert (kort("sfo").hode.gjelder, kort("sfo").enhet.leder) == ("SFO", "SFO-leder")
+
+
+def med_intern_sfo(data: Data) -> None:
+    skjult = {"funksjon": "SFO-leder", "telefon": "00 00 00 77", "publiser": False}
+    find(data, "sfo")["kontakt"] = skjult
+
+
+def test_kortet_sier_om_nummeret_ikke_er_offentlig_eller_ikke_oppgitt() -> None:
+    assert kort("sfo", med_intern_sfo).enhet.telefon == "00 00 00 77"
+    assert kort("sfo", med_intern_sfo, "offentlig").enhet.telefon == "ikke offentlig"
+    assert kort("sfo", uendret, "offentlig").enhet.telefon == "ikke oppgitt"
+    assert les_fag().ordet("ikke-offentlig", "nn") == "ikkje offentleg"
 
 
 @pytest.mark.parametrize("id_", [t.id for t in les_kommune(alle_typene).tjenester])
