@@ -11,14 +11,10 @@ from generator.kontekst.modell import (
     Kontekstdel,
     felt,
     lag_eksempel,
+    lag_kapittel,
 )
 
-_AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "barnehageloven § 46"},)
-
-
-def _kapittel(hva: str) -> tuple[Avsnitt, ...]:
-    verdi: tuple[Avsnitt, ...] = felt(f"Avsnittene om {hva}.", _AVSNITT, "maler/fag")
-    return verdi
+_EKSEMPEL = Avsnitt(tekst="Meldeplikten er din egen.", norm="skal", kilde="barnehageloven § 46")
 
 
 class Akuttlinje(Kontekstdel):
@@ -90,7 +86,7 @@ class Situasjon(Kontekstdel):
     """A situation with its own advice."""
 
     overskrift: str = felt("Hva det gjelder.", "Fravær")
-    avsnitt: tuple[Avsnitt, ...] = felt("Rådene.", _AVSNITT)
+    avsnitt: tuple[Avsnitt, ...] = felt("Rådene.", (_EKSEMPEL.model_dump(),))
 
 
 class BekymringsrutineKontekst(Kontekstdel):
@@ -103,13 +99,13 @@ class BekymringsrutineKontekst(Kontekstdel):
     akutt: tuple[Akuttlinje, ...] = felt(
         "Linjene i akuttrammen.", ({"naar": "Er barnet i fare nå?", "tekst": "Ring politiet på 112.", "nummer": "112"},)
     )
-    akutt_raad: tuple[Avsnitt, ...] = _kapittel("hva du gjør mens du venter på hjelp")
-    vold: tuple[Avsnitt, ...] = _kapittel("voldssporet, som står først")
-    formaal: tuple[Avsnitt, ...] = _kapittel("formålet og hvem rutinen gjelder for")
+    akutt_raad: tuple[Avsnitt, ...] = lag_kapittel("hva du gjør mens du venter på hjelp", _EKSEMPEL)
+    vold: tuple[Avsnitt, ...] = lag_kapittel("voldssporet, som står først", _EKSEMPEL)
+    formaal: tuple[Avsnitt, ...] = lag_kapittel("formålet og hvem rutinen gjelder for", _EKSEMPEL)
     nivaaforklaring: str = felt(
         "Hva skal, bør og kan betyr i rutinen.", "Kolonnen til høyre viser hvor sterk teksten er.", "maler/fag"
     )
-    roller: tuple[Avsnitt, ...] = _kapittel("roller og ansvar")
+    roller: tuple[Avsnitt, ...] = lag_kapittel("roller og ansvar", _EKSEMPEL)
     enheter: tuple[Enhetslinje, ...] = felt(
         "Enhetene i tjenesten.",
         (
@@ -124,8 +120,8 @@ class BekymringsrutineKontekst(Kontekstdel):
             },
         ),
     )
-    bekymret: tuple[Avsnitt, ...] = _kapittel("når en blir bekymret")
-    egne_tegn: tuple[Avsnitt, ...] = _kapittel("det denne tjenesten ser")
+    bekymret: tuple[Avsnitt, ...] = lag_kapittel("når en blir bekymret", _EKSEMPEL)
+    egne_tegn: tuple[Avsnitt, ...] = lag_kapittel("det denne tjenesten ser", _EKSEMPEL)
     tegn: tuple[Tegnrad, ...] = felt(
         "Tegn etter hovedkategori.", ({"kategori": "Fysiske tegn og signaler", "tegn": ("Er ofte sulten",)},)
     )
@@ -136,12 +132,12 @@ class BekymringsrutineKontekst(Kontekstdel):
     skriv_ned_fakta: Trinnfakta = felt(
         "Blokken over trinn 1.", {"hvem": "Den som ser noe", "frist": "samme dag", "verktoey": "Undringsnotat"}
     )
-    skriv_ned: tuple[Avsnitt, ...] = _kapittel("å se og skrive ned")
+    skriv_ned: tuple[Avsnitt, ...] = lag_kapittel("å se og skrive ned", _EKSEMPEL)
     del_med_leder_fakta: Trinnfakta = felt(
         "Blokken over trinn 2.",
         {"hvem": "Den som er bekymret, og lederen", "frist": "samme dag", "verktoey": "Drøfting"},
     )
-    del_med_leder: tuple[Avsnitt, ...] = _kapittel("å dele med leder og drøfte")
+    del_med_leder: tuple[Avsnitt, ...] = lag_kapittel("å dele med leder og drøfte", _EKSEMPEL)
     droeftingspartnere: str = felt(
         "Tjenestene en kan drøfte med, eller tomt.",
         "helsestasjonen, PPT og barnevernet",
@@ -151,44 +147,44 @@ class BekymringsrutineKontekst(Kontekstdel):
         "Blokken over trinn 3.",
         {"hvem": "En voksen barnet er trygg på", "frist": "ikke oppgitt", "verktoey": "Samtaleguide"},
     )
-    snakk_med_barnet: tuple[Avsnitt, ...] = _kapittel("samtalen med barnet")
+    snakk_med_barnet: tuple[Avsnitt, ...] = lag_kapittel("samtalen med barnet", _EKSEMPEL)
     replikker_barn: tuple[str, ...] = felt("Replikker en kan bruke.", ("«Takk for at du sa det.»",))
     undringssamtale_fakta: Trinnfakta = felt(
         "Blokken over trinn 4.",
         {"hvem": "Den som kjenner familien best", "frist": "ikke oppgitt", "verktoey": "Undringssamtale"},
     )
-    foreldre_unntak: tuple[Avsnitt, ...] = _kapittel("når en ikke snakker med foreldrene ennå")
-    undringssamtale: tuple[Avsnitt, ...] = _kapittel("undringssamtalen med foreldrene")
+    foreldre_unntak: tuple[Avsnitt, ...] = lag_kapittel("når en ikke snakker med foreldrene ennå", _EKSEMPEL)
+    undringssamtale: tuple[Avsnitt, ...] = lag_kapittel("undringssamtalen med foreldrene", _EKSEMPEL)
     replikker_foreldre: tuple[str, ...] = felt("Replikker en kan bruke.", ("«Jeg lurer på hva dere tenker om det.»",))
     beslutt_fakta: Trinnfakta = felt(
         "Blokken over trinn 5.", {"hvem": "styreren", "frist": "innen 14 dager", "verktoey": "Skriftlig beslutning"}
     )
-    beslutt: tuple[Avsnitt, ...] = _kapittel("beslutningen")
+    beslutt: tuple[Avsnitt, ...] = lag_kapittel("beslutningen", _EKSEMPEL)
     tiltak_fakta: Trinnfakta = felt(
         "Blokken over trinn 6.",
         {"hvem": "Stafettholderen", "frist": "evaluering innen 8 uker", "verktoey": "Tiltaksplan"},
     )
-    tiltak: tuple[Avsnitt, ...] = _kapittel("tiltak og evaluering")
-    be_om_hjelp: tuple[Avsnitt, ...] = _kapittel("å be om hjelp fra andre")
-    samtykke: tuple[Avsnitt, ...] = _kapittel("samtykke og taushetsplikt")
-    melding: tuple[Avsnitt, ...] = _kapittel("meldeplikten")
-    meldegrunner: tuple[Avsnitt, ...] = _kapittel("vilkårene i loven")
-    melding_videre: tuple[Avsnitt, ...] = _kapittel("hva meldingen inneholder, og foreldrene")
-    tilbakemelding: tuple[Avsnitt, ...] = _kapittel("hva som skjer etterpå")
+    tiltak: tuple[Avsnitt, ...] = lag_kapittel("tiltak og evaluering", _EKSEMPEL)
+    be_om_hjelp: tuple[Avsnitt, ...] = lag_kapittel("å be om hjelp fra andre", _EKSEMPEL)
+    samtykke: tuple[Avsnitt, ...] = lag_kapittel("samtykke og taushetsplikt", _EKSEMPEL)
+    melding: tuple[Avsnitt, ...] = lag_kapittel("meldeplikten", _EKSEMPEL)
+    meldegrunner: tuple[Avsnitt, ...] = lag_kapittel("vilkårene i loven", _EKSEMPEL)
+    melding_videre: tuple[Avsnitt, ...] = lag_kapittel("hva meldingen inneholder, og foreldrene", _EKSEMPEL)
+    tilbakemelding: tuple[Avsnitt, ...] = lag_kapittel("hva som skjer etterpå", _EKSEMPEL)
     melding_lenke: str = felt(
         "Adressen til meldeskjemaet, eller tomt.", "https://www.bufdir.no", "lenker.melding_offentlig"
     )
-    avverging: tuple[Avsnitt, ...] = _kapittel("avvergingsplikten og politiet")
+    avverging: tuple[Avsnitt, ...] = lag_kapittel("avvergingsplikten og politiet", _EKSEMPEL)
     verktoey: tuple[Situasjon, ...] = felt(
         "Verktøyene kommunen har valgt, med tekst.",
-        ({"overskrift": "Politiets bekymringssamtale", "avsnitt": _AVSNITT},),
+        ({"overskrift": "Politiets bekymringssamtale", "avsnitt": (_EKSEMPEL.model_dump(),)},),
     )
     situasjoner: tuple[Situasjon, ...] = felt(
-        "Særskilte situasjoner.", ({"overskrift": "Fravær", "avsnitt": _AVSNITT},)
+        "Særskilte situasjoner.", ({"overskrift": "Fravær", "avsnitt": (_EKSEMPEL.model_dump(),)},)
     )
-    egne_situasjoner: tuple[Avsnitt, ...] = _kapittel("situasjoner i denne tjenesten")
-    etter_meldingen: tuple[Avsnitt, ...] = _kapittel("tiden etter meldingen")
-    dokumentasjon: tuple[Avsnitt, ...] = _kapittel("dokumentasjon og personvern")
+    egne_situasjoner: tuple[Avsnitt, ...] = lag_kapittel("situasjoner i denne tjenesten", _EKSEMPEL)
+    etter_meldingen: tuple[Avsnitt, ...] = lag_kapittel("tiden etter meldingen", _EKSEMPEL)
+    dokumentasjon: tuple[Avsnitt, ...] = lag_kapittel("dokumentasjon og personvern", _EKSEMPEL)
     dok_system: str = felt("Systemet, eller «ikke oppgitt».", "Visma Barnehage", "tjenester[].dokumentasjon.system")
     dok_oppbevaring: str = felt(
         "Hvor det blir oppbevart, eller «ikke oppgitt».", "barnets mappe", "tjenester[].dokumentasjon.oppbevaring"
@@ -196,8 +192,8 @@ class BekymringsrutineKontekst(Kontekstdel):
     dok_tilgang: str = felt(
         "Hvem som har tilgang, eller «ikke oppgitt».", "styrer og pedagogisk leder", "tjenester[].dokumentasjon.tilgang"
     )
-    ikke_fulgt: tuple[Avsnitt, ...] = _kapittel("når rutinen ikke blir fulgt")
-    opplaering: tuple[Avsnitt, ...] = _kapittel("opplæring")
+    ikke_fulgt: tuple[Avsnitt, ...] = lag_kapittel("når rutinen ikke blir fulgt", _EKSEMPEL)
+    opplaering: tuple[Avsnitt, ...] = lag_kapittel("opplæring", _EKSEMPEL)
     opplaeringsplan: tuple[str, ...] = felt(
         "Opplæringen i kompetanseplanen som gjelder tjenesten.",
         ("Tegn og signaler: fagdag hver 12. måned (kommunalsjef oppvekst)",),

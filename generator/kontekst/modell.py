@@ -31,6 +31,11 @@ class Avsnitt(Kontekstdel):
     kilde: str = felt("Loven eller retningslinjen, eller «faglig råd».", "barnehageloven § 46")
 
 
+def lag_kapittel(hva: str, eksempel: Avsnitt, opphav: str = "maler/fag") -> Any:  # as `felt`
+    """Return a required field for the paragraphs of one chapter."""
+    return felt(f"Avsnittene om {hva}.", (eksempel.model_dump(),), opphav)
+
+
 class Hode(Kontekstdel):
     """The head of a document."""
 

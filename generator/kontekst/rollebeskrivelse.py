@@ -18,6 +18,7 @@ from generator.kontekst.modell import (
     Kontekstdel,
     felt,
     lag_eksempel,
+    lag_kapittel,
 )
 from generator.kontekst.oppdrag import Oppdrag, find_endringslogg, lag_hode
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
@@ -29,17 +30,12 @@ _EGNE: Final = {  # a role that the municipality has is in use, whatever else it
     "bti_koordinator": frozenset({"bti"}),
     "slt_koordinator": frozenset({"slt"}),
 }
-_AVSNITT = ({"tekst": "Barnekoordinatoren skal koordinere tilbudet.", "norm": "skal", "kilde": "hol § 7-2 a"},)
+_EKSEMPEL = Avsnitt(tekst="Barnekoordinatoren skal koordinere tilbudet.", norm="skal", kilde="hol § 7-2 a")
 _HVER_FOR_SEG: Final = ("foerst", "oppgaver")
 _KAPITLENE: Final = (
     "foerst", "hjemmel", "maalgruppe", "oppnevning", "oppgaver", "grenser", "medvirkning",
     "taushet", "rammer", "rapportering", "avslutning", "klage",
 )  # fmt: skip
-
-
-def _kapittel(hva: str) -> tuple[Avsnitt, ...]:
-    verdi: tuple[Avsnitt, ...] = felt(f"Avsnittene om {hva}, eller ingen.", _AVSNITT, "maler/fag/roller.yaml")
-    return verdi
 
 
 class Grenserad(Kontekstdel):
@@ -59,27 +55,31 @@ class RollebeskrivelseKontekst(Kontekstdel):
         ("Barnekoordinatoren samordner hele tilbudet.",),
         "maler/fag/roller.yaml",
     )
-    foerst: tuple[Avsnitt, ...] = _kapittel("vold og meldeplikt, som går foran rollen")
+    foerst: tuple[Avsnitt, ...] = lag_kapittel(
+        "vold og meldeplikt, som går foran rollen", _EKSEMPEL, "maler/fag/roller.yaml"
+    )
     nivaaforklaring: str = felt("Hva skal, bør og kan betyr.", "«Skal» er krav i lov.", "maler/fag")
-    hjemmel: tuple[Avsnitt, ...] = _kapittel("hjemmelen og statusen")
-    maalgruppe: tuple[Avsnitt, ...] = _kapittel("hvem rollen er for")
-    oppnevning: tuple[Avsnitt, ...] = _kapittel("oppnevning, samtykke og bytte")
+    hjemmel: tuple[Avsnitt, ...] = lag_kapittel("hjemmelen og statusen", _EKSEMPEL, "maler/fag/roller.yaml")
+    maalgruppe: tuple[Avsnitt, ...] = lag_kapittel("hvem rollen er for", _EKSEMPEL, "maler/fag/roller.yaml")
+    oppnevning: tuple[Avsnitt, ...] = lag_kapittel("oppnevning, samtykke og bytte", _EKSEMPEL, "maler/fag/roller.yaml")
     oppnevnes_av: str = felt("Den som oppnevner, eller «ikke oppgitt».", "koordinerende enhet", "roller[].oppnevnes_av")
-    oppgaver: tuple[Avsnitt, ...] = _kapittel("oppgavene")
-    grenser: tuple[Avsnitt, ...] = _kapittel("myndigheten og grensene")
-    medvirkning: tuple[Avsnitt, ...] = _kapittel("medvirkning og kontakt med familien")
+    oppgaver: tuple[Avsnitt, ...] = lag_kapittel("oppgavene", _EKSEMPEL, "maler/fag/roller.yaml")
+    grenser: tuple[Avsnitt, ...] = lag_kapittel("myndigheten og grensene", _EKSEMPEL, "maler/fag/roller.yaml")
+    medvirkning: tuple[Avsnitt, ...] = lag_kapittel(
+        "medvirkning og kontakt med familien", _EKSEMPEL, "maler/fag/roller.yaml"
+    )
     grenseroller: tuple[str, ...] = felt(
         "Rollene i grensetabellen, to eller tre.", ("Stafettholder", "Koordinator", "Barnekoordinator")
     )
     grensetabell: tuple[Grenserad, ...] = felt("Grensen mellom rollene.", (lag_eksempel(Grenserad),), "maler/fag")
-    taushet: tuple[Avsnitt, ...] = _kapittel("taushet og dokumentasjon")
-    rammer: tuple[Avsnitt, ...] = _kapittel("rammene")
+    taushet: tuple[Avsnitt, ...] = lag_kapittel("taushet og dokumentasjon", _EKSEMPEL, "maler/fag/roller.yaml")
+    rammer: tuple[Avsnitt, ...] = lag_kapittel("rammene", _EKSEMPEL, "maler/fag/roller.yaml")
     rammefakta: tuple[Faktum, ...] = felt(
         "Tid, opplæring, stedfortreder og antall saker.", ({"navn": "Stilling", "verdi": "100 %"},), "roller[]"
     )
-    rapportering: tuple[Avsnitt, ...] = _kapittel("rapportering")
-    avslutning: tuple[Avsnitt, ...] = _kapittel("når rollen slutter")
-    klage: tuple[Avsnitt, ...] = _kapittel("klage")
+    rapportering: tuple[Avsnitt, ...] = lag_kapittel("rapportering", _EKSEMPEL, "maler/fag/roller.yaml")
+    avslutning: tuple[Avsnitt, ...] = lag_kapittel("når rollen slutter", _EKSEMPEL, "maler/fag/roller.yaml")
+    klage: tuple[Avsnitt, ...] = lag_kapittel("klage", _EKSEMPEL, "maler/fag/roller.yaml")
     kontakter: tuple[Kontaktlinje, ...] = felt(
         "Kontakten for rollen, eller ingen.", (lag_eksempel(Kontaktlinje),), "roller[].kontakt"
     )

@@ -9,19 +9,14 @@ from generator.kontekst.avtaledeler import find_moetelinjer
 from generator.kontekst.bekymringsrutine_modell import Akuttlinje
 from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
 from generator.kontekst.funksjoner import find_funksjoner
-from generator.kontekst.modell import Avsnitt, Faktum, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel
+from generator.kontekst.modell import Avsnitt, Faktum, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel, lag_kapittel
 from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
 from generator.kontekst.rutinedeler import find_akuttlinjer
 from generator.kontekst.samarbeidsavtale_modell import Moetelinje
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 
 _RINGER: Final = ("barnevern_dag", "barnevernvakt", "konsultasjonsteam", "koordinerende_enhet")
-_AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "helsepersonelloven § 33"},)
-
-
-def _kapittel(hva: str) -> tuple[Avsnitt, ...]:
-    verdi: tuple[Avsnitt, ...] = felt(f"Avsnittene om {hva}.", _AVSNITT, "maler/fag/samarbeidsark.yaml")
-    return verdi
+_EKSEMPEL = Avsnitt(tekst="Meldeplikten er din egen.", norm="skal", kilde="helsepersonelloven § 33")
 
 
 class SamarbeidsarkKontekst(Kontekstdel):
@@ -31,12 +26,14 @@ class SamarbeidsarkKontekst(Kontekstdel):
     mangler: tuple[str, ...] = felt("Opplysninger som mangler.", ("Telefonen til barnevernvakta er ikke oppgitt.",))
     akutt: tuple[Akuttlinje, ...] = felt("Linjene i akuttrammen.", (lag_eksempel(Akuttlinje),))
     nivaaforklaring: str = felt("Hva skal, bør og kan betyr.", "«Skal» er krav i lov.", "maler/fag")
-    om: tuple[Avsnitt, ...] = _kapittel("arket")
-    vold: tuple[Avsnitt, ...] = _kapittel("vold og overgrep")
-    si_fra: tuple[Avsnitt, ...] = _kapittel("plikten til å melde, og hvordan")
-    uten_navn: tuple[Avsnitt, ...] = _kapittel("å drøfte uten navn")
-    etterpaa: tuple[Avsnitt, ...] = _kapittel("hva som skjer etterpå")
-    samarbeid: tuple[Avsnitt, ...] = _kapittel("samarbeidet")
+    om: tuple[Avsnitt, ...] = lag_kapittel("arket", _EKSEMPEL, "maler/fag/samarbeidsark.yaml")
+    vold: tuple[Avsnitt, ...] = lag_kapittel("vold og overgrep", _EKSEMPEL, "maler/fag/samarbeidsark.yaml")
+    si_fra: tuple[Avsnitt, ...] = lag_kapittel(
+        "plikten til å melde, og hvordan", _EKSEMPEL, "maler/fag/samarbeidsark.yaml"
+    )
+    uten_navn: tuple[Avsnitt, ...] = lag_kapittel("å drøfte uten navn", _EKSEMPEL, "maler/fag/samarbeidsark.yaml")
+    etterpaa: tuple[Avsnitt, ...] = lag_kapittel("hva som skjer etterpå", _EKSEMPEL, "maler/fag/samarbeidsark.yaml")
+    samarbeid: tuple[Avsnitt, ...] = lag_kapittel("samarbeidet", _EKSEMPEL, "maler/fag/samarbeidsark.yaml")
     kontakter: tuple[Kontaktlinje, ...] = felt("Dem partneren ringer.", (lag_eksempel(Kontaktlinje),), "kontakt")
     moeter: tuple[Moetelinje, ...] = felt("Møter partneren er med på.", (lag_eksempel(Moetelinje),), "moetearenaer")
     avtaler: tuple[Faktum, ...] = felt(

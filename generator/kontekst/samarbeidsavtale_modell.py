@@ -12,15 +12,11 @@ from generator.kontekst.modell import (
     Kontekstdel,
     felt,
     lag_eksempel,
+    lag_kapittel,
 )
 
-_AVSNITT = ({"tekst": "Avtalen flytter ikke ansvar mellom partene.", "norm": "avtalt", "kilde": "denne avtalen"},)
+_EKSEMPEL = Avsnitt(tekst="Avtalen flytter ikke ansvar mellom partene.", norm="avtalt", kilde="denne avtalen")
 _FAKTA = ({"navn": "Alder", "verdi": "6–18 år"},)
-
-
-def _kapittel(hva: str) -> tuple[Avsnitt, ...]:
-    verdi: tuple[Avsnitt, ...] = felt(f"Avsnittene om {hva}.", _AVSNITT, "maler/fag")
-    return verdi
 
 
 class Partslinje(Kontekstdel):
@@ -76,37 +72,38 @@ class SamarbeidsavtaleKontekst(Kontekstdel):
         "Om avtalen: type, status, når den gjelder, saksnummer.", ({"navn": "Status", "verdi": "vedtatt"},), "avtaler[]"
     )
     mangler: tuple[str, ...] = felt("Opplysninger som mangler.", ("Hvem som skriver under, er ikke oppgitt.",))
-    foerst: tuple[Avsnitt, ...] = _kapittel("vold, overgrep og fare, som går foran avtalen")
+    foerst: tuple[Avsnitt, ...] = lag_kapittel("vold, overgrep og fare, som går foran avtalen", _EKSEMPEL)
     nivaaforklaring: str = felt("Hva skal, bør, kan og avtalt betyr.", "«Avtalt» er det partene lover.", "maler/fag")
     parter: tuple[Partslinje, ...] = felt("Partene.", (lag_eksempel(Partslinje),), "avtaler[].parter")
-    private: tuple[Avsnitt, ...] = _kapittel("private som kan slutte seg til")
-    formaal: tuple[Avsnitt, ...] = _kapittel("formålet")
+    private: tuple[Avsnitt, ...] = lag_kapittel("private som kan slutte seg til", _EKSEMPEL)
+    formaal: tuple[Avsnitt, ...] = lag_kapittel("formålet", _EKSEMPEL)
     ekstern_lenke: str = felt(
         "Adressen til avtalen tillegget hører til, eller tomt.", "https://www.helse.no", "avtaler[].ekstern_lenke"
     )
-    grunnlag: tuple[Avsnitt, ...] = _kapittel("det rettslige grunnlaget")
+    grunnlag: tuple[Avsnitt, ...] = lag_kapittel("det rettslige grunnlaget", _EKSEMPEL)
     maalgruppe: tuple[Faktum, ...] = felt("Hvem avtalen gjelder.", _FAKTA, "avtaler[].maalgruppe")
     oppgaver: tuple[Situasjon, ...] = felt(
-        "Hva hver part bidrar med og ikke kan.", ({"overskrift": "Grunnskolene i Fjordvik", "avsnitt": _AVSNITT},)
+        "Hva hver part bidrar med og ikke kan.",
+        ({"overskrift": "Grunnskolene i Fjordvik", "avsnitt": (_EKSEMPEL.model_dump(),)},),
     )
     loefter: tuple[Loefte, ...] = felt("Det partene lover.", (lag_eksempel(Loefte),), "avtaler[].forpliktelser")
-    enkeltsak: tuple[Avsnitt, ...] = _kapittel("samarbeid i enkeltsaker")
+    enkeltsak: tuple[Avsnitt, ...] = lag_kapittel("samarbeid i enkeltsaker", _EKSEMPEL)
     moeter: tuple[Moetelinje, ...] = felt("De faste møtene.", (lag_eksempel(Moetelinje),), "avtaler[].moetearenaer")
-    arenaer: tuple[Avsnitt, ...] = _kapittel("kontakten mellom partene")
-    medvirkning: tuple[Avsnitt, ...] = _kapittel("barns og foreldres medvirkning")
+    arenaer: tuple[Avsnitt, ...] = lag_kapittel("kontakten mellom partene", _EKSEMPEL)
+    medvirkning: tuple[Avsnitt, ...] = lag_kapittel("barns og foreldres medvirkning", _EKSEMPEL)
     medvirkning_lokalt: tuple[str, ...] = felt(
         "Det kommunen selv sier om medvirkning.", ("Barnet er hørt før hvert møte.",), "medvirkning"
     )
-    taushet: tuple[Avsnitt, ...] = _kapittel("taushet, samtykke og deling")
-    vold: tuple[Avsnitt, ...] = _kapittel("vold, overgrep og akutte situasjoner")
+    taushet: tuple[Avsnitt, ...] = lag_kapittel("taushet, samtykke og deling", _EKSEMPEL)
+    vold: tuple[Avsnitt, ...] = lag_kapittel("vold, overgrep og akutte situasjoner", _EKSEMPEL)
     kontakter: tuple[Kontaktlinje, ...] = felt("Dem en ringer.", (lag_eksempel(Kontaktlinje),), "kontakt")
-    overganger: tuple[Avsnitt, ...] = _kapittel("overganger")
-    kompetanse: tuple[Avsnitt, ...] = _kapittel("kjennskap til avtalen")
+    overganger: tuple[Avsnitt, ...] = lag_kapittel("overganger", _EKSEMPEL)
+    kompetanse: tuple[Avsnitt, ...] = lag_kapittel("kjennskap til avtalen", _EKSEMPEL)
     opplaering: tuple[str, ...] = felt("Felles opplæring.", ("Samtale med barn: øving",), "kompetanseplan")
-    uenighet: tuple[Avsnitt, ...] = _kapittel("uenighet")
+    uenighet: tuple[Avsnitt, ...] = lag_kapittel("uenighet", _EKSEMPEL)
     trapp: tuple[Trapptrinn, ...] = felt("Trinnene ved uenighet.", (lag_eksempel(Trapptrinn),), "avtaler[].eskalering")
-    krise: tuple[Avsnitt, ...] = _kapittel("drift i en krise")
-    evaluering: tuple[Avsnitt, ...] = _kapittel("evaluering og avvik")
+    krise: tuple[Avsnitt, ...] = lag_kapittel("drift i en krise", _EKSEMPEL)
+    evaluering: tuple[Avsnitt, ...] = lag_kapittel("evaluering og avvik", _EKSEMPEL)
     evalueringsfakta: tuple[Faktum, ...] = felt(
         "Hvor ofte, og hvem som får rapporten.",
         ({"navn": "Hvor ofte", "verdi": "én gang i året"},),
@@ -115,7 +112,7 @@ class SamarbeidsavtaleKontekst(Kontekstdel):
     indikatorer: tuple[str, ...] = felt(
         "Det partene måler.", ("Andel drøftinger som er besvart innen fristen.",), "avtaler[].evaluering.indikatorer"
     )
-    varighet: tuple[Avsnitt, ...] = _kapittel("varighet, endring og oppsigelse")
+    varighet: tuple[Avsnitt, ...] = lag_kapittel("varighet, endring og oppsigelse", _EKSEMPEL)
     endringslogg: tuple[Endringslinje, ...] = felt(
         "Endringene, nyeste først.", (lag_eksempel(Endringslinje),), "avtaler[].endringslogg"
     )
