@@ -22,6 +22,7 @@ from generator.utvalg import find_valgte
 from generator.write import Skrevet
 
 Del = Literal["dokumenter", "nettsted"]
+_ORDMAL: Final = re.compile(r"(?:maler/word|kommuner/[^/]+/maler)/(?:[^~][^/]*/)*[^~/][^/]*\.docx")
 _LOGONAVN: Final = re.compile(r"[\w-]+\.(svg|png)")
 
 
@@ -91,6 +92,17 @@ def read_tre(rot: Path) -> Tre:
     if any(sti.startswith("kommuner/") for sti in (*eget, *(p.path for p in eget.problemer))):
         pakken = Tre({sti: pakken[sti] for sti in pakken if sti.startswith("maler/")})
     return eget.over(pakken)
+
+
+def find_egne_maler(tre: Tre) -> dict[str, bytes]:
+    """Return the Word templates that are not just as the program carries them, by path."""
+    pakken = tre_fra_pakken()
+    return {sti: tre[sti] for sti in find_ordmaler(tre) if sti not in pakken or tre[sti] != pakken[sti]}
+
+
+def find_ordmaler(tre: Tre) -> list[str]:
+    """Return the paths of all Word templates, those of single municipalities too."""
+    return [sti for sti in tre if _ORDMAL.fullmatch(sti)]
 
 
 def find_forrige(tre: Tre, ut: Path, dato: datetime.date, deler: Sequence[Del]) -> Forrige:

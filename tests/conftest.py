@@ -9,6 +9,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.ooxml import Validator, start_validator
+
 settings.register_profile(
     "ci", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -31,3 +33,9 @@ def krev() -> Krev:
         return sti
 
     return finn
+
+
+@pytest.fixture(scope="session")
+def valider(tmp_path_factory: pytest.TempPathFactory) -> Validator:
+    """Open XML SDK, startet én gang."""
+    return start_validator(tmp_path_factory.mktemp("ooxml"))

@@ -23,14 +23,11 @@ from generator.kommune import Kommune, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
 from generator.kontekst.felt import Krets
-from generator.kontekst.lommekort import LommekortKontekst
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
-from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
-from generator.kontekst.samarbeidsark import SamarbeidsarkKontekst
-from generator.kontekst.samarbeidsavtale_modell import SamarbeidsavtaleKontekst
 from generator.load import load_fag, load_kommune
+from generator.malsjekk import KONTEKSTENE
 from generator.nettstedsbygg import build_sider
 from generator.pipeline import bygg
 from generator.plan import Slag, find_malsti, plan_dokumenter
@@ -43,13 +40,6 @@ ROT: Final = Path(__file__).resolve().parents[1]
 DATO: Final = datetime.date(2026, 11, 1)
 FJORDVIK: Final = "0000-fjordvik"
 YAML_STI: Final = f"kommuner/{FJORDVIK}/kommune.yaml"
-KONTEKSTENE: Final[dict[Slag, type[Kontekstdel]]] = {
-    "bekymringsrutine": BekymringsrutineKontekst,
-    "samarbeidsavtale": SamarbeidsavtaleKontekst,
-    "rollebeskrivelse": RollebeskrivelseKontekst,
-    "samarbeidsark": SamarbeidsarkKontekst,
-    "lommekort": LommekortKontekst,
-}
 MAL: Final = find_malsti("bekymringsrutine", "nb")
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

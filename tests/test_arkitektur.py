@@ -51,6 +51,7 @@ REGLER: Final[Mapping[str, Regel]] = {
     "kontekst": _regel("errors kommune fag tekst samsvar", "pydantic"),
     "word": _regel("errors tre", "docxtpl docx lxml jinja2 markupsafe pydantic"),
     "word.fritekst": _regel("word", "markdown_it"),
+    "malsjekk": _regel("errors fag.tekster plan kontekst word", "lxml jinja2 pydantic"),
     "site": _regel("errors", "mkdocs properdocs markdown jinja2 markupsafe pydantic"),
     "write": _regel("errors tre"),
     "ny": _regel("fag"),
@@ -68,6 +69,7 @@ REGLER: Final[Mapping[str, Regel]] = {
     "avtaleversjon": _regel("errors kommune load history endringer"),
     "cli.bygg": _regel("errors tre history grunnlag pipeline cli", "typer rich"),
     "cli.sjekk": _regel("errors grunnlag avtaleversjon cli lokalt", "typer"),
+    "cli.mal": _regel("errors tre grunnlag malsjekk cli", "typer"),
     "cli.endringer": _regel("errors tre kommune load history endringer report cli", "typer"),
     "cli.samsvar": _regel("errors grunnlag samsvar cli", "typer"),
     "cli.tekst": _regel("errors history word cli", "typer"),
@@ -79,6 +81,7 @@ FORBUDTE: Final = {"random", "secrets", "uuid", "time", "pickle", "subprocess", 
 # (modul, det som importeres) -> hvorfor det kan stå et annet sted enn øverst.
 IMPORT_UNNTAK: Final[Mapping[tuple[str, str], str]] = {
     ("cli.bygg", "generator.pipeline"): "MkDocs og docxtpl er tunge, og --help trenger dem ikke",
+    ("cli.mal", "generator.malsjekk"): "docxtpl og lxml er tunge, og --help trenger dem ikke",
     ("cli.tekst", "generator.word"): "docxtpl er tung, og --help trenger den ikke",
     ("site", "mkdocs"): "spør om MkDocs finnes",
     ("site", "properdocs.replacement"): "tar plassen til MkDocs når den ikke finnes",

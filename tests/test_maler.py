@@ -16,29 +16,20 @@ from pydantic import BaseModel
 from generator.kommune import Kommune
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import NettstedKontekst
+from generator.malsjekk import KONTEKSTENE
+from generator.malsjekk.ordvalg import KRAV, VERKTOEY
+from generator.malsjekk.utseende import LOV_AA_HA
 from generator.plan import SLAGENE, Slag, find_malsti
 from generator.word import docx_tekst
 from generator.word.pakke import les_pakke
-from tests.dokumenter import KONTEKSTENE, bygg_eksempelfelt, les_mal, les_tre
+from tests.dokumenter import bygg_eksempelfelt, les_mal, les_tre
 
 STIL: Final = "maler/word/stil.docx"
 ALLE: Final = tuple(sti for sti in les_tre() if sti.endswith(".docx"))
 MALENE: Final = tuple(sti for sti in ALLE if sti != STIL)
 MED_INNHOLDSLISTE: Final = (find_malsti("bekymringsrutine", "nb"), find_malsti("samarbeidsavtale", "nb"))
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-KRAV: Final = re.compile(r"\b(skal|må|bør|plikt\w*|rett(en|ighet\w*)? (til|på)|forbudt)\b", re.IGNORECASE)
-VERKTOEY: Final = re.compile(
-    r"\bBTI\b|stafett|oppsporing|\bSLT\b|snakkemedbarn|jeg vet|konsultasjonsteam|politiets bekymringssamtale|gravid",
-    re.IGNORECASE,
-)
 UTSEENDE: Final = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/fontTable.xml")
-LOV_AA_HA: Final = {
-    "pPr": {"pStyle", "sectPr"},
-    "rPr": {"rStyle"},
-    "tblPr": {"tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
-    "trPr": {"cantSplit", "tblHeader"},
-    "tcPr": {"tcW", "gridSpan", "vMerge"},
-}
 
 
 @cache

@@ -17,6 +17,7 @@ from generator.kommune import Avtale, Kommune, Tjeneste
 from generator.kommune.verdier import Id, Modell, Tekst, Telefon
 from generator.load import load_fag
 from generator.load.yamlfil import load_yamlfil
+from generator.plan import SLAGENE
 from generator.referanse import lag_idside, lag_side
 from generator.referanse.deler import find_deler
 from generator.referanse.ord import format_klasse, format_type, format_yaml, trygg
@@ -249,6 +250,9 @@ def test_haandboka_bygges_med_referansen_og_uten_varsler(tmp_path: Path) -> None
     build(load_config(str(ROT / "mkdocs.yml"), site_dir=str(tmp_path), strict=True))
     sider = {fil.stem for fil in (tmp_path / "yaml").iterdir()}
     assert sider == {*SKJEMAER, "id-er"}
+    felter = {fil.stem for fil in (tmp_path / "felter").iterdir()}
+    assert felter == set(SLAGENE)
+    assert "{{ hode.tittel }}" in (tmp_path / "felter" / "lommekort.html").read_text(encoding="utf-8")
     assert "leder_rolle" in (tmp_path / "yaml" / "kommune.html").read_text(encoding="utf-8")
     assert not (ROT / "docs" / "yaml").exists()
     assert list(tmp_path.rglob("*.py")) == []

@@ -15,9 +15,10 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from generator.cli.mal import find_malproblemer
 from generator.cli.norsk import format_antall
 from generator.cli.valg import Kommuner, Rot, les_dato, les_rot
-from generator.errors import BrukFeil, Nivaa, format_liste, format_problem
+from generator.errors import BrukFeil, InndataFeil, Nivaa, format_liste, format_problem
 from generator.grunnlag import (
     Bygging,
     Del,
@@ -30,7 +31,7 @@ from generator.grunnlag import (
     read_tre,
 )
 from generator.history import tre_fra_git
-from generator.tre import tre_fra_disk
+from generator.tre import Tre, tre_fra_disk
 
 _DELER: Final = get_args(Del)
 _MANGE: Final = 20
@@ -64,6 +65,7 @@ def bygg(
     deler: list[Del] = [d for d in _DELER if bare in ("", d)]
     mappe_rot, dato = les_rot(rot), les_dato("")
     tre = read_tre(mappe_rot)
+    _sjekk_maler(tre)
     forrige = Forrige() if overskriv else find_forrige(tre, Path(ut), dato, deler)
     grunnlag = load_alt(tre, kommuner or [], dato, forrige)
     if endret_siden:
@@ -81,6 +83,16 @@ def bygg(
     if uendret:
         typer.echo(f"{ut}: {format_antall(uendret, 'kommune', 'kommuner')} er uendret siden sist")
     return 1 if any(r.sak.har_feil or r.feil or r.skrevet.feil for r in resultater) else 0
+
+
+def _sjekk_maler(tre: Tre) -> None:
+    """Stop before anything is made when a template of one's own can not give a right document.
+
+    Raises:
+        InndataFeil: with every such fault.
+    """
+    if feil := [p for p in find_malproblemer(tre) if p.nivaa is Nivaa.FEIL]:
+        raise InndataFeil(feil)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import typer
 
 from generator.cli.bygg import bygg
 from generator.cli.endringer import endringer
+from generator.cli.mal import mal
 from generator.cli.norsk import NorskGruppe, NorskKommando, forklar_bruksfeil
 from generator.cli.ny import ny
 from generator.cli.samsvar import samsvar
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 for _kommando in (bygg, sjekk, ny, samsvar, endringer, tekst, git, skjema, versjon):
     app.command(cls=NorskKommando)(_kommando)
+app.add_typer(mal)
 
 
 def main(argumenter: list[str] | None = None) -> int:
@@ -61,6 +63,7 @@ def _bruksfeil(feil: typer.TyperException) -> str:
     """Return Typer's usage error in Norwegian, or the help when no command was given."""
     if type(feil).__name__ == "NoArgsIsHelpError":
         return feil.format_message()
-    return forklar_bruksfeil(
-        feil.format_message(), sorted(k.callback.__name__ for k in app.registered_commands if k.callback)
-    )
+    gruppe = getattr(getattr(feil, "ctx", None), "command", None)
+    if not isinstance(gruppe, NorskGruppe):
+        gruppe = typer.main.get_group(app)
+    return forklar_bruksfeil(feil.format_message(), sorted(gruppe.commands))

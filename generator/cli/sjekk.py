@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.avtaleversjon import find_uten_ny_versjon
+from generator.cli.mal import find_malproblemer
 from generator.cli.norsk import format_antall
 from generator.cli.valg import Dato, Kommuner, Rot, les_dato, les_rot
 from generator.errors import Nivaa, format_problem
@@ -23,9 +24,11 @@ def sjekk(
 ) -> int:
     """Sjekk oppsettet: feil, mangler og varsler, alle på én gang."""
     mappe = les_rot(rot)
-    grunnlag = load_alt(read_tre(mappe), kommuner or [], les_dato(dato))
+    tre = read_tre(mappe)
+    grunnlag = load_alt(tre, kommuner or [], les_dato(dato))
     funnet = {p for sak in grunnlag.saker for p in sak.problemer}
     funnet |= set(find_uten_ny_versjon(mappe, {sak.mappe: sak.lest for sak in grunnlag.saker}))
+    funnet |= set(find_malproblemer(tre))
     problemer = sorted(funnet, key=lambda p: (p.nivaa is not Nivaa.FEIL, p.sort_key()))
     for problem in problemer:
         typer.echo(format_problem(problem))

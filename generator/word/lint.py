@@ -16,13 +16,13 @@ _AVSNITTSTAGG: Final = re.compile(r"\{[%{#]-?\s*(?:p|tr|tc)\s")
 _RADTAGG: Final = re.compile(r"\{[%{#]-?\s*tr\s")
 _CELLETAGG: Final = re.compile(r"\{[%{#]-?\s*tc\s")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ANNET: Final = [
+ANNET: Final = [
     f"{_W}{e}" for e in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "fldChar", "sectPr")
 ]
 """What a paragraph can hold beside text."""
 _SAER: Final = re.compile(r"\{%-?(?:p|tr|tc|r)\s")
 _SIDETAGG: Final = re.compile(r"\{%\s+(?:p|tr|tc|r)\s")
-_ALENE: Final = re.compile(r"\{%-?\s*(?:end)?(?:if|for|elif|else)\b[^%]*-?%\}")
+ALENE: Final = re.compile(r"\{%-?\s*(?:end)?(?:if|for|elif|else)\b[^%]*-?%\}")
 
 
 def sjekk_del(navn: str, del_: str, tre: etree._Element, overskrifter: frozenset[str]) -> None:
@@ -48,14 +48,14 @@ def sjekk_del(navn: str, del_: str, tre: etree._Element, overskrifter: frozenset
         )
     for tagg_sted in steder:
         for tagg in TAGG.findall(tagg_sted.tekst):
-            if feil := _find_skrivefeil(tagg):
+            if feil := find_skrivefeil(tagg):
                 raise MalFeil(f"{navn}: {tagg_sted}: {feil}")
 
 
 def find_merknader(navn: str, del_: str, tre: etree._Element, overskrifter: frozenset[str]) -> Iterator[str]:
     """Yield what works but leaves a blank paragraph or row, with the tag that does not."""
     for sted in _steder(del_, tre, overskrifter):
-        if _ALENE.fullmatch(sted.tekst):
+        if ALENE.fullmatch(sted.tekst):
             form = sted.tekst.replace("{%", "{%tr" if sted.celle else "{%p", 1)
             yield f"{navn}: {sted}: taggen står alene og etterlater et tomt avsnitt. Skriv {form} i stedet."
 
@@ -85,11 +85,11 @@ def _find_annet(tre: etree._Element) -> Iterator[tuple[str, str, str]]:
             if next(element.iter(f"{_W}tbl"), None) is not None:
                 continue
             tekst = "".join(t.text or "" for t in element.iter(f"{_W}t"))
-            if any(moenster.match(t) for t in TAGG.findall(tekst)) and next(element.iter(*_ANNET), None) is not None:
+            if any(moenster.match(t) for t in TAGG.findall(tekst)) and next(element.iter(*ANNET), None) is not None:
                 yield f"ved «{tekst.strip()[:120]}»", "taggen", hva
 
 
-def _find_skrivefeil(tagg: str) -> str:
+def find_skrivefeil(tagg: str) -> str:
     """Return what is wrong with how a tag is written, when docxtpl reads it as something else."""
     inni = tagg[2:-2]
     if _SAER.match(tagg) and re.search(r"[%}]", inni):

@@ -12,7 +12,7 @@ from generator import VERSJON
 from generator.cli.main import app, main
 from tests.cli.program import EIGERSUND, PROEVIK, kjoer, lag_eigersund, lag_proevik, lag_rot, les_filer
 
-KOMMANDOER = tuple(k.callback.__name__ for k in app.registered_commands if k.callback)
+KOMMANDOER = (*(k.callback.__name__ for k in app.registered_commands if k.callback), "mal")
 REMSE = ", ".join(sorted(KOMMANDOER))
 ENGELSK = re.compile(
     r"usage|options?\b|arguments?\b|commands?\b|show this|default|required|missing|invalid|error|no such|<str>|<list"
@@ -58,6 +58,8 @@ def test_hjelpen_nevner_hver_kommando_og_hvert_valg(capsys: pytest.CaptureFixtur
         "git": ["--help", "--rot"],
         "skjema": ["--help", "--rot", "--ut"],
         "versjon": ["--help", "--rot"],
+        "mal sjekk": ["--help", "--json", "--merk", "--rot", "--sarif"],
+        "mal felter": ["--help", "--json", "--rot"],
     }
     for kommando, valg in ventet.items():
         hjelp = kall(f"{kommando} --help", capsys).ut

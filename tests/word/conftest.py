@@ -10,16 +10,10 @@ from generator.word import Mal
 from generator.word.pakke import skriv_pakke
 from tests.conftest import Krev
 from tests.dokumenter import dokumentene
-from tests.ooxml import Validator, start_validator
+from tests.ooxml import Validator
 from tests.word.innholdsmaler import VERDIER, les_flere_nivaaer
 
 _MAKS_PER_TEST: Final = 12
-
-
-@pytest.fixture(scope="session")
-def valider(tmp_path_factory: pytest.TempPathFactory) -> Validator:
-    """Open XML SDK, startet én gang."""
-    return start_validator(tmp_path_factory.mktemp("ooxml"))
 
 
 @pytest.fixture(scope="session")
