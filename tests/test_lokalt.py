@@ -110,6 +110,7 @@ def test_egen_mal_og_eget_utseende_gjelder_bare_egen_kommune(rot: Path) -> None:
     shutil.copy(MALENE / "word/nb/samarbeidsark.docx", rot / f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx")
     svar = kjoer("bygg", i=rot)
     assert f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx" in svar.feil
+    assert [linje.partition(":")[0] for linje in svar.ut.splitlines()] == [str(Path("bygg") / EIGERSUND)]
     shutil.copy(MALENE / "word/nb/lommekort.docx", rot / f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx")
     assert kjoer("bygg", i=rot).kode == 0
     assert "Vår egen side." in (rot / "bygg" / PROEVIK / "nettsted/om.html").read_text(encoding="utf-8")

@@ -86,13 +86,18 @@ def bygg(
 
 
 def _sjekk_maler(tre: Tre) -> None:
-    """Stop before anything is made when a template of one's own can not give a right document.
+    """Stop before anything is made when a template that all share can not give a right document.
+
+    The faults of a municipality's own template are told, and only that municipality is not built.
 
     Raises:
         InndataFeil: with every such fault.
     """
-    if feil := [p for p in find_malproblemer(tre) if p.nivaa is Nivaa.FEIL]:
+    feil = [p for p in find_malproblemer(tre) if p.nivaa is Nivaa.FEIL]
+    if any(not p.path.startswith("kommuner/") for p in feil):
         raise InndataFeil(feil)
+    for problem in feil:
+        typer.echo(format_problem(problem), err=True)
 
 
 @contextmanager
