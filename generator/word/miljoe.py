@@ -174,14 +174,12 @@ class Miljoe(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute that a template may see; fields of a model are the common case."""
-        if obj.__class__ is dict:
-            if attribute in obj and attribute not in _OPPSLAG:
-                return obj[attribute]
-        elif attribute[0] != "_":
+        if attribute[0] != "_":
             try:
                 return obj.__dict__[attribute]
             except (AttributeError, KeyError):
-                pass
+                if obj.__class__ is dict and attribute in obj and attribute not in _OPPSLAG:
+                    return obj[attribute]
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
