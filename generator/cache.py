@@ -53,7 +53,7 @@ class Husket:
     def er_paa_plass(self, mappe: Path) -> bool:
         """Return whether every file lies in the folder as it was written."""
         return all(
-            (maal := finn_maal(mappe / sti)) and (maal == self.maal.get(sti) or finn_sha(mappe / sti) == sha)
+            (maal := find_maal(mappe / sti)) and (maal == self.maal.get(sti) or find_sha(mappe / sti) == sha)
             for sti, sha in self.filer.items()
         )
 
@@ -66,7 +66,7 @@ class Inndata:
         self._tre = tre
         self._felles = _sha_av(tre, (s for s in tre if s.startswith(("maler/", "kommuner/felles/"))), _programmet())
 
-    def finn(self, mappe: str) -> str:
+    def find(self, mappe: str) -> str:
         """Return the fingerprint of one municipality."""
         return _sha_av(self._tre, (s for s in self._tre if s.startswith(f"kommuner/{mappe}/")), self._felles)
 
@@ -95,7 +95,7 @@ def _versjon(bibliotek: str) -> str:
         return ""
 
 
-def finn_maal(fil: Path) -> list[int]:
+def find_maal(fil: Path) -> list[int]:
     """Return size and time of last change of a file, or nothing when it is not there."""
     try:
         stat = fil.stat()
@@ -104,7 +104,7 @@ def finn_maal(fil: Path) -> list[int]:
     return [stat.st_size, stat.st_mtime_ns]
 
 
-def finn_sha(fil: Path) -> str:
+def find_sha(fil: Path) -> str:
     """Return the fingerprint of a file, or "" when it can not be read."""
     try:
         return hashlib.sha256(fil.read_bytes()).hexdigest()

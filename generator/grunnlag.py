@@ -110,7 +110,7 @@ def find_forrige(tre: Tre, ut: Path, dato: datetime.date, deler: Sequence[Del]) 
     husket = load_husket(ut, find_kommunemapper(tre))
     inndata = Inndata(tre) if husket else None
     uendret = {
-        m for m, h in husket.items() if inndata and h.gjelder(inndata.finn(m), dato, deler) and h.er_paa_plass(ut / m)
+        m for m, h in husket.items() if inndata and h.gjelder(inndata.find(m), dato, deler) and h.er_paa_plass(ut / m)
     }
     return Forrige(husket, frozenset(uendret))
 

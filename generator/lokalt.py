@@ -13,7 +13,7 @@ from generator.kommune.lokalt import LokalTekst
 from generator.tre import Tre
 
 
-def finn_avtrykk(tekst: Fagtekst) -> str:
+def find_avtrykk(tekst: Fagtekst) -> str:
     """Return a short fingerprint of a shared text in both standards: eight hexadecimal digits."""
     return hashlib.sha256(f"{tekst.norm}\n{tekst.nb}\n{tekst.nn}".encode()).hexdigest()[:8]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.cache import Husket, Inndata, finn_maal, forget, write_husket
+from generator.cache import Husket, Inndata, find_maal, forget, write_husket
 from generator.dokumentbygg import Ferdige, Malhylle, find_mangler, lag_nettdokument, render_dokument
 from generator.errors import GeneratorError, SkriveFeil
 from generator.grunnlag import Bygging, Del, Grunnlag, Kommunesak
@@ -49,7 +49,7 @@ def bygg(
         if husket is None or bygging.feil or bygging.skrevet.feil or bygging.skrevet.beskjeder:
             forget(ut, nye[nr].mappe)  # what was told now is told again in the next run
         else:
-            write_husket(ut, nye[nr].mappe, replace(husket, inndata=inndata.finn(nye[nr].mappe)))
+            write_husket(ut, nye[nr].mappe, replace(husket, inndata=inndata.find(nye[nr].mappe)))
         return bygging.skrevet, bygging.feil, bygging.utdatert
 
     ferdige = run_parallelt(gjoer, len(nye))
@@ -94,7 +94,7 @@ def _bygg_en(
         return Bygging(sak, feil=str(feil), utdatert=mark_utdatert(mappe, {"mappe": sak.mappe})), None
     shaer = {sti: hashlib.sha256(innhold).hexdigest() for sti, innhold in filer.items()}
     fakta = kommune.kommune
-    maal = {sti: finn_maal(mappe / sti) for sti in filer}
+    maal = {sti: find_maal(mappe / sti) for sti in filer}
     husket = Husket(
         "", grunnlag.dato, tuple(deler), fakta.navn, fakta.kommunenummer, sak.problemer, shaer, ferdige.noekler, maal
     )

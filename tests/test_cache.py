@@ -87,10 +87,6 @@ def _lov(rot: Path) -> None:
     bytt(rot / "maler/fag/regelverk.yaml", "  paragraf: § 24-3\n", "  paragraf: § 24-3 a\n")
 
 
-def _mal(rot: Path) -> None:
-    shutil.copy(rot / "maler/word/nb/samarbeidsark.docx", rot / "maler/word/nb/rollebeskrivelse.docx")
-
-
 def _avtale(rot: Path) -> None:
     bytt(rot / f"kommuner/{PROEVIK}/avtaler/skole-ppt.yaml", "signatar_rolle: PPT-leder", "signatar_rolle: leder")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.lokalt import finn_avtrykk
+from generator.lokalt import find_avtrykk
 from generator.word import docx_tekst
 from tests.cli.program import EIGERSUND, PROEVIK, Svar, kjoer, lag_eigersund, lag_proevik, lag_rot
 from tests.dokumenter import les_fag
 
 MALENE = Path(__file__).resolve().parents[1] / "maler"
-AVTRYKK = finn_avtrykk(les_fag().tekst_etter_id["rt-bekymret-varer"])
+AVTRYKK = find_avtrykk(les_fag().tekst_etter_id["rt-bekymret-varer"])
 EGEN = "Hos oss varer en bekymring til noen har svart på den."
 
 

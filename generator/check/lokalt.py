@@ -11,7 +11,7 @@ from generator.errors import Funn, Nivaa
 from generator.fag import Fag
 from generator.kommune import Kommune
 from generator.kommune.lokalt import LokalTekst
-from generator.lokalt import finn_avtrykk, kan_byttes
+from generator.lokalt import find_avtrykk, kan_byttes
 
 Sti = tuple[str | int, ...]
 _NORMORD: Final = re.compile(r"\b(skal|må|plikt\w*|forbudt|påbudt)\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def _erstatning(lokal: LokalTekst, sti: Sti, kommune: Kommune, fag: Fag) -> Iter
     felles = fag.tekst_etter_id.get(lokal.gjelder)
     if felles is None:
         return
-    avtrykk = finn_avtrykk(felles)
+    avtrykk = find_avtrykk(felles)
     if not kan_byttes(felles):
         melding = f"teksten «{felles.id}» kan ikke byttes ut: den verner barnet eller følger av loven"
         tips = "Legg heller til et avsnitt etter kapitlet, i tekst/<kapittel>.etter.md."
