@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -117,16 +117,14 @@ def lag_landet(rot: Path, antall: int) -> list[str]:
     return mapper
 
 
-def bygg(rot: Path, navn: str, *, bare: str) -> Maaling:
+def bygg(rot: Path, navn: str, *valg: str) -> Maaling:
     """Kjør programmet som en bruker gjør, i en egen prosess."""
     foer = les_tider(rot / "bygg")
     kommando = [str(Path(sys.executable).with_name("rutineverk")), "bygg", "--rot", str(rot), "--ut", str(rot / "bygg")]
     # Some machines forbid compiled files beside the source; a user's does not, and then every start compiles anew.
     miljoe = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    prosess = subprocess.run(
-        [*kommando, *(["--bare", bare] if bare else [])], env=miljoe, capture_output=True, check=False
-    )
+    prosess = subprocess.run([*kommando, *valg], env=miljoe, capture_output=True, check=False)
     sekunder = time.perf_counter() - start
     if prosess.returncode:
         raise SystemExit(prosess.stderr.decode()[-2000:])
@@ -173,21 +171,30 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="norge-") as mappe:
         rot = Path(mappe)
         mapper = lag_landet(rot, valg.antall)
-        kald = 0.0
         print(f"{len(mapper)} kommuner, {os.cpu_count()} kjerner")
         subprocess.run([Path(sys.executable).with_name("rutineverk"), "versjon"], capture_output=True, check=False)
-        print(f"{'situasjon':26}{'sekunder':>9}{'av kald':>9}{'skrevet':>9}{'filer/s':>9}{'minne MB':>10}")
-        for navn, gjoer in finn_steg(rot, mapper):
-            gjoer()
-            m = bygg(rot, navn, bare="" if valg.med_nettsted else "dokumenter")
-            kald = kald or m.sekunder
-            print(
-                f"{m.navn:26}{m.sekunder:9.2f}{m.sekunder / kald:9.3f}{m.skrevet:9}{m.skrevet / m.sekunder:9.0f}{m.minne_mb:10.0f}"
-            )
-        filer = [f for f in (rot / "bygg").rglob("*") if f.is_file()]
-        dokumenter = sum(1 for f in filer if f.suffix == ".docx")
-        stoerrelse = sum(f.stat().st_size for f in filer) / 1e6
-        print(f"{dokumenter} dokumenter, {len(filer)} filer, {stoerrelse:.0f} MB")
+        maal_steg(rot, "dokumenter", finn_steg(rot, mapper), "--bare", "dokumenter")
+        if valg.med_nettsted:
+            steg = [("kald", lambda: None), ("uendret", lambda: None)]
+            maal_steg(rot, "nettsteder", steg, "--bare", "nettsted", "--felles-tema")
+
+
+def maal_steg(rot: Path, hva: str, steg: Iterable[tuple[str, Callable[[], None]]], *valg: str) -> None:
+    """Bygg i hver situasjon og skriv en tabell, og hva som ligger der etterpå."""
+    kald = 0.0
+    print(f"{hva:26}{'sekunder':>9}{'av kald':>9}{'skrevet':>9}{'filer/s':>9}{'minne MB':>10}")
+    for navn, gjoer in steg:
+        gjoer()
+        m = bygg(rot, navn, *valg)
+        kald = kald or m.sekunder
+        print(
+            f"{m.navn:26}{m.sekunder:9.2f}{m.sekunder / kald:9.3f}{m.skrevet:9}{m.skrevet / m.sekunder:9.0f}{m.minne_mb:10.0f}"
+        )
+    filer = [f for f in (rot / "bygg").rglob("*") if f.is_file()]
+    for slag in ("dokumenter/*.docx", "nettsted/*.html", "tema/*.css"):
+        disse = [f for f in filer if f.match(slag)]
+        if disse:
+            print(f"  {slag}: {len(disse)} filer, {sum(f.stat().st_size for f in disse) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -82,7 +82,15 @@ class BrukFeil(GeneratorError):
 
 
 class MalFeil(GeneratorError):
-    """A template can not be used or rendered; the text names the template and the place."""
+    """A template can not be used or rendered; the text names the template and the place.
+
+    Attributes:
+        avsnitt: the paragraph of the template where it stopped, tags and all, or "" when it is not known.
+    """
+
+    def __init__(self, melding: str, avsnitt: str = "") -> None:
+        super().__init__(melding)
+        self.avsnitt = avsnitt
 
 
 class SkriveFeil(GeneratorError):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from generator.cache import Husket, Inndata, load_husket
 from generator.check import check_datoer, check_fag, check_kommune
@@ -75,6 +75,26 @@ class Forrige:
     uendret: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Bestilling:
+    """What a run is asked to make.
+
+    Attributes:
+        deler: dokumenter, nettsted or both.
+        overskriv: write over documents changed by hand too.
+        felles_tema: one theme folder for all sites in place of one in each.
+    """
+
+    deler: tuple[Del, ...] = get_args(Del)
+    overskriv: bool = False
+    felles_tema: bool = False
+
+    @property
+    def laget(self) -> tuple[str, ...]:
+        """What is remembered of the order: another order makes other files."""
+        return (*self.deler, "felles-tema") if self.felles_tema else self.deler
+
+
 @dataclass
 class Bygging:
     """What a run did to one municipality."""
@@ -105,12 +125,14 @@ def find_ordmaler(tre: Tre) -> list[str]:
     return [sti for sti in tre if _ORDMAL.fullmatch(sti)]
 
 
-def find_forrige(tre: Tre, ut: Path, dato: datetime.date, deler: Sequence[Del]) -> Forrige:
+def find_forrige(tre: Tre, ut: Path, dato: datetime.date, bestilling: Bestilling) -> Forrige:
     """Return what the last run left in the output folder, and where the same inputs would make the same again."""
     husket = load_husket(ut, find_kommunemapper(tre))
     inndata = Inndata(tre) if husket else None
     uendret = {
-        m for m, h in husket.items() if inndata and h.gjelder(inndata.find(m), dato, deler) and h.er_paa_plass(ut / m)
+        m
+        for m, h in husket.items()
+        if inndata and h.gjelder(inndata.find(m), dato, bestilling.laget) and h.er_paa_plass(ut / m)
     }
     return Forrige(husket, frozenset(uendret))
 

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from generator.dokumentbygg import build_kontekst
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
-from generator.grunnlag import Grunnlag, load_alt
+from generator.grunnlag import Bestilling, Grunnlag, load_alt
 from generator.kommune import Kommune, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
@@ -93,9 +93,7 @@ def bygg_filer(endring: Endring = uendret) -> dict[str, bytes]:
 
 def _bygg(grunnlag: Grunnlag) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as mappe:
-        (bygging,) = bygg(
-            grunnlag, Path(mappe), deler=("dokumenter", "nettsted"), overskriv=True, framdrift=lambda _: None
-        )
+        (bygging,) = bygg(grunnlag, Path(mappe), Bestilling(overskriv=True), lambda _: None)
         assert not bygging.feil, bygging.feil
         assert not bygging.utdatert, bygging.sak.problemer
         rot = Path(mappe) / FJORDVIK

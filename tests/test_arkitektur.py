@@ -60,9 +60,10 @@ REGLER: Final[Mapping[str, Regel]] = {
     "nettregister": _regel("kontekst site tekst"),
     "nettstedsbygg": _regel("errors tre fag kommune kontekst load site tekst nettregister"),
     "dokumentbygg": _regel("errors tre fag kommune plan kontekst tekst word"),
+    "opphav": _regel("errors kommune load malsjekk plan"),
     "utvalg": _regel("errors"),
     "pipeline": _regel(
-        "errors fag kommune plan samsvar kontekst grunnlag lokalt cache parallell dokumentbygg nettstedsbygg site write"
+        "errors fag kommune plan samsvar kontekst grunnlag lokalt cache parallell dokumentbygg opphav nettstedsbygg site write"
     ),
     "report": _regel("endringer"),
     "cli": _regel("errors grunnlag pipeline", "typer rich"),

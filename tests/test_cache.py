@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.grunnlag import Bygging, find_forrige, load_alt, read_tre
+from generator.grunnlag import Bestilling, Bygging, find_forrige, load_alt, read_tre
 from generator.pipeline import bygg
 from tests.cli.program import EIGERSUND, PROEVIK, kjoer, lag_eigersund, lag_proevik, lag_rot, les_filer
 
@@ -48,8 +48,8 @@ def landet(tmp_path: Path) -> Path:
 def bygg_alt(rot: Path, dato: datetime.date = DATO) -> list[Bygging]:
     """Bygg slik programmet gjør, med det forrige kjøring husket."""
     tre, ut = read_tre(rot), rot / "ut"
-    grunnlag = load_alt(tre, [], dato, find_forrige(tre, ut, dato, ("dokumenter", "nettsted")))
-    return bygg(grunnlag, ut, deler=("dokumenter", "nettsted"), overskriv=False, framdrift=lambda _: None)
+    grunnlag = load_alt(tre, [], dato, find_forrige(tre, ut, dato, Bestilling()))
+    return bygg(grunnlag, ut, Bestilling(), lambda _: None)
 
 
 def find_nye(resultater: list[Bygging]) -> set[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from generator.lokalt import find_avtrykk
 from generator.word import docx_tekst
+from tests.bygg import SKOLE
 from tests.cli.program import EIGERSUND, PROEVIK, Svar, kjoer, lag_eigersund, lag_proevik, lag_rot
 from tests.dokumenter import les_fag
 
@@ -167,3 +169,42 @@ def test_feil_i_det_som_er_eget_faar_linje_og_raad(rot: Path, eget: object, vent
     svar = kjoer("sjekk", "0000", i=rot)
     assert svar.kode == 1
     assert ventet in svar.ut
+
+
+def bytt_tagg(rot: Path, gammel: str, ny: str) -> None:
+    """Gi kommunen et eget lommekort der én tagg er en annen."""
+    fil = rot / f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx"
+    fil.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(MALENE / "word/nb/lommekort.docx") as fra, zipfile.ZipFile(fil, "w") as til:
+        for navn in fra.namelist():
+            innhold = fra.read(navn)
+            if navn == "word/document.xml":
+                assert gammel.encode() in innhold
+                innhold = innhold.replace(gammel.encode(), ny.encode())
+            til.writestr(navn, innhold)
+
+
+@pytest.mark.parametrize(
+    ("tagg", "opphav", "linje"),
+    [
+        ("{{ enhet.leder.split()[7] }}", "tjenester[0].enheter[1].leder_rolle", "leder_rolle: avdelingsleder"),
+        ("{{ hode.kommune.split()[7] }}", "kommune.navn", "navn: Prøvik"),
+        ("{% for x in akutt %}{{ x.nummer|int // 0 }}{% endfor %}", "kontakt", "kontakt:"),
+    ],
+)
+def test_en_feil_med_en_verdi_sier_hvilken_linje_i_yaml_den_kommer_fra(
+    rot: Path, tagg: str, opphav: str, linje: str
+) -> None:
+    enheter = [
+        {"id": "nord", "navn": "Nord skole", "leder_rolle": "rektor i nord og sør og øst og vest", "stedfortreder_rolle": "x"},
+        {"id": "soer", "navn": "Sør skole", "leder_rolle": "avdelingsleder", "stedfortreder_rolle": "x"},
+    ]  # fmt: skip
+    lag_rot(rot, {PROEVIK: lag_proevik(tjenester=[{**SKOLE, "enheter": enheter}])})
+    bytt_tagg(rot, "{{ enhet.leder }}", tagg)
+    yaml = f"kommuner/{PROEVIK}/kommune.yaml"
+    linjer = [tekst.strip(" -") for tekst in (rot / yaml).read_text(encoding="utf-8").splitlines()]
+    svar = kjoer("bygg", i=rot)
+    assert svar.kode == 1
+    assert f"kommuner/{PROEVIK}/maler/word/nb/lommekort.docx: i tabell 2, rad 2, kolonne 1, ved «{tagg}" in svar.feil
+    assert f"Verdien kommer fra {yaml}:{linjer.index(linje) + 1}: {opphav}." in svar.feil
+    assert [x.partition(":")[0] for x in svar.ut.splitlines()] == [str(Path("bygg") / EIGERSUND)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from typing import Final
 
 import pytest
 
+from generator.kontekst.nettsamsvar import slaa_sammen_stier
 from generator.kontekst.nettsted import Nettdokument, build_nettsted_kontekst
 from generator.nettregister import build_register, sorteringsnoekkel
 from generator.nettstedsbygg import SIDER
@@ -231,15 +233,34 @@ def test_samsvarssiden_har_alle_kravene_med_samme_status_som_sjekken(endring: En
     kommune, fag = les_kommune(endring), les_fag()
     rader = find_samsvar(kommune, fag)
     s = side(endring, "samsvar")
-    vist = [rad for rad in find_rader(s.html) if re.fullmatch(r"\d\.\d", rad[0])]
+    vist = re.findall(r"<li><strong>(\d\.\d) ([^<]+)\.</strong> (.*?)</li>", s.html, re.DOTALL)
     maalform = kommune.kommune.maalform
     assert len(vist) == len(rader) == 35
-    assert [rad[:2] for rad in vist] == [[r.krav, STATUSNAVN[r.status].paa(maalform).capitalize()] for r in rader]
-    assert all(len(rad) == 6 for rad in vist)
+    assert [(k, v) for k, v, _ in vist] == [(r.krav, STATUSNAVN[r.status].paa(maalform).capitalize()) for r in rader]
+    for rad, (_, _, tekst) in zip(rader, vist, strict=True):
+        assert rad.tekst.paa(maalform) in unescape(tekst)
+        assert re.search(
+            {"skal": "skal|må|plikt|rett", "boer": "bør", "kan": "kan"}[rad.norm], tekst
+        )  # the level is read
+        assert ("<em>Bevis:</em>" in tekst) == bool(rad.bevis)
+        assert ("<em>Gjenstår:</em>" in tekst or "<em>Står att:</em>" in tekst) == (rad.mangler is not None)
     oppfylt = sum(r.status == "oppfylt" for r in rader)
     assert f"{oppfylt} av 35 krav er oppfylt" in s.tekst
     assert ("ikke om det blir fulgt i praksis" in s.tekst) == (maalform == "nb")
     assert all(f"anbefaling-{n}" in s.ider for n in range(1, 8))
+
+
+def test_bevis_etter_hverandre_i_samme_liste_staar_som_et_omraade() -> None:
+    stier = (
+        "tjenester[0]",
+        "tjenester[1]",
+        "tjenester[2]",
+        "roller[1].tid",
+        "roller[2].tid",
+        "tjenester[4]",
+        "avvik.system",
+    )
+    assert slaa_sammen_stier(stier) == ("tjenester[0–2]", "roller[1–2].tid", "tjenester[4]", "avvik.system")
 
 
 def test_en_intern_avtale_er_ikke_nevnt_med_navn_paa_samsvarssiden() -> None:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from generator.errors import Nivaa
-from generator.grunnlag import load_alt
+from generator.grunnlag import Bestilling, load_alt
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.nettstedsbygg import SIDER
 from generator.pipeline import bygg
@@ -34,7 +34,7 @@ def bygg_nettsted(endring: Callable[[Data], None]) -> dict[str, bytes]:
     """Bygg bare nettstedet, uten de interne dokumentene, og gi filene etter sti i utmappen."""
     grunnlag = load_alt(lag_tre(endring), [], DATO)
     with tempfile.TemporaryDirectory() as mappe:
-        (resultat,) = bygg(grunnlag, Path(mappe), deler=("nettsted",), overskriv=False, framdrift=lambda _: None)
+        (resultat,) = bygg(grunnlag, Path(mappe), Bestilling(("nettsted",)), lambda _: None)
         assert (resultat.feil, resultat.sak.har_feil) == ("", False)
         return {f"nettsted/{sti}": innhold for sti, innhold in les_filer(Path(mappe) / FJORDVIK / "nettsted").items()}
 

@@ -17,7 +17,7 @@ from generator.check import check_kommune
 from generator.cli.main import main
 from generator.errors import Nivaa, format_problem
 from generator.fag.fag import Registerkommune
-from generator.grunnlag import load_alt, read_tre
+from generator.grunnlag import Bestilling, load_alt, read_tre
 from generator.kommune import Kommune
 from generator.load import load_kommune
 from generator.ny import lag_kommunefil, mappenavn
@@ -56,7 +56,7 @@ def test_alle_kommunene_lar_seg_lese_uten_feil_og_bygge_med_ti_sider(tmp_path: P
     grunnlag = load_alt(lag_alle(), [], DATO)
     feil = [format_problem(p) for sak in grunnlag.saker for p in sak.problemer if p.nivaa is Nivaa.FEIL]
     assert feil == []
-    resultater = bygg(grunnlag, tmp_path, deler=("dokumenter", "nettsted"), overskriv=False, framdrift=lambda _: None)
+    resultater = bygg(grunnlag, tmp_path, Bestilling(), lambda _: None)
     assert [(r.sak.mappe, r.feil or r.skrevet.feil) for r in resultater if r.feil or r.skrevet.feil] == []
     assert len(resultater) == 357
     for rad in REGISTER:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.errors import BrukFeil, InndataFeil, Nivaa, format_problem
-from generator.grunnlag import Bygging, Del, Kommunesak, load_alt, read_tre
+from generator.grunnlag import Bestilling, Bygging, Del, Kommunesak, load_alt, read_tre
 from generator.load import find_kommunemapper
 from generator.pipeline import bygg
 from generator.tre import tre_fra_disk
@@ -23,7 +24,7 @@ ALT: Sequence[Del] = ("dokumenter", "nettsted")
 def bygg_rot(rot: Path, *utvalg: str, deler: Sequence[Del] = ALT, overskriv: bool = False) -> dict[str, Bygging]:
     """Bygg i ``rot/ut``, og gi resultatet etter mappe."""
     grunnlag = load_alt(read_tre(rot), utvalg, DATO)
-    resultater = bygg(grunnlag, rot / "ut", deler=deler, overskriv=overskriv, framdrift=lambda _: None)
+    resultater = bygg(grunnlag, rot / "ut", Bestilling(tuple(deler), overskriv), lambda _: None)
     return {r.sak.mappe: r for r in resultater}
 
 
@@ -187,6 +188,18 @@ def test_egne_maler_vinner_fil_for_fil(rot: Path) -> None:
     assert (rot / "ut" / PROEVIK / "nettsted" / "om.html").is_file()
 
 
+def test_med_felles_tema_ligger_stilarkene_ett_sted_og_sidene_finner_dem(rot: Path) -> None:
+    bygg(load_alt(read_tre(rot), [], DATO), rot / "ut", Bestilling(felles_tema=True), lambda _: None)
+    arkene = {"designsystemet.css", "rutineverk.css"}
+    assert {fil.name for fil in (rot / "ut").rglob("*.css")} == arkene
+    for mappe in (PROEVIK, EIGERSUND):
+        for side in (rot / "ut" / mappe / "nettsted").glob("*.html"):
+            lenker = re.findall(r'<link rel="stylesheet" href="([^"]+)"', side.read_text(encoding="utf-8"))
+            assert {(side.parent / lenke).resolve() for lenke in lenker} == {rot / "ut/tema" / navn for navn in arkene}
+    bygg_rot(rot)  # and back again: each site has its own
+    assert "tema/rutineverk.css" in les_filer(rot / "ut" / PROEVIK / "nettsted")
+
+
 def test_en_feil_i_en_egen_mal_stopper_bare_kommunene_som_bruker_den(rot: Path) -> None:
     lag_rot(rot, {"maler/nettsted/nn/om.md": "Hei\n{{ finnes_ikke }}\n"})
     resultat = bygg_rot(rot)
@@ -241,7 +254,7 @@ def test_dagen_endrer_ingenting_av_det_som_blir_bygget(rot: Path) -> None:
     bygg_rot(rot, PROEVIK)
     foer = les_filer(rot / "ut")
     grunnlag = load_alt(read_tre(rot), [PROEVIK], DATO.replace(year=2031))
-    bygg(grunnlag, rot / "ut", deler=ALT, overskriv=False, framdrift=lambda _: None)
+    bygg(grunnlag, rot / "ut", Bestilling(), lambda _: None)
     assert les_filer(rot / "ut") == foer
 
 

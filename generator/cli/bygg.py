@@ -20,6 +20,7 @@ from generator.cli.norsk import format_antall
 from generator.cli.valg import Kommuner, Rot, les_dato, les_rot
 from generator.errors import BrukFeil, InndataFeil, Nivaa, format_liste, format_problem
 from generator.grunnlag import (
+    Bestilling,
     Bygging,
     Del,
     Forrige,
@@ -33,7 +34,7 @@ from generator.grunnlag import (
 from generator.history import tre_fra_git
 from generator.tre import Tre, tre_fra_disk
 
-_DELER: Final = get_args(Del)
+_DELER: Final[tuple[Del, ...]] = get_args(Del)
 _MANGE: Final = 20
 
 
@@ -46,6 +47,9 @@ def bygg(
     ] = "",
     overskriv: Annotated[
         bool, typer.Option("--overskriv", help="Skriv også over dokumenter som er endret for hånd.")
+    ] = False,
+    felles_tema: Annotated[
+        bool, typer.Option("--felles-tema", help="La alle nettstedene bruke én temamappe i MAPPE, ikke hver sin.")
     ] = False,
     endret_siden: Annotated[
         str,
@@ -62,11 +66,11 @@ def bygg(
 
     if bare and bare not in _DELER:
         raise BrukFeil(f"--bare kan være {format_liste(_DELER)}, ikke «{bare}».")
-    deler: list[Del] = [d for d in _DELER if bare in ("", d)]
+    bestilling = Bestilling(tuple(d for d in _DELER if bare in ("", d)), overskriv, felles_tema)
     mappe_rot, dato = les_rot(rot), les_dato("")
     tre = read_tre(mappe_rot)
     _sjekk_maler(tre)
-    forrige = Forrige() if overskriv else find_forrige(tre, Path(ut), dato, deler)
+    forrige = Forrige() if overskriv else find_forrige(tre, Path(ut), dato, bestilling)
     grunnlag = load_alt(tre, kommuner or [], dato, forrige)
     if endret_siden:
         gammelt = tre_fra_git(mappe_rot, endret_siden, "kommuner", "maler")
@@ -75,7 +79,7 @@ def bygg(
         if not grunnlag.saker:
             typer.echo(f"Ingen kommuner er endret siden {endret_siden}.", err=True)
     with _framdrift(grunnlag) as vis:
-        resultater = bygg_alt(grunnlag, Path(ut), deler=deler, overskriv=overskriv, framdrift=vis)
+        resultater = bygg_alt(grunnlag, Path(ut), bestilling, vis)
     uendret = sum(1 for r in resultater if r.sak.uendret) if len(resultater) > _MANGE else 0
     for resultat in resultater:
         if not (uendret and resultat.sak.uendret):

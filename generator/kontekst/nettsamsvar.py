@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
 from generator.kontekst.modell import Kontekstdel, felt
 from generator.samsvar import STATUSER, Samsvarsrad
-from generator.samsvar.format import NORMER, STATUSNAVN
+from generator.samsvar.format import STATUSNAVN
+
+_I_LISTE: Final = re.compile(r"(.+)\[(\d+)\](.*)")
 
 
 class Nettkrav(Kontekstdel):
@@ -20,7 +23,6 @@ class Nettkrav(Kontekstdel):
     nummer: str = felt("Nummeret på kravet.", "2.1")
     tekst: str = felt("Kravet med egne ord.", "Hver virksomhet bør ha en skriftlig rutine.", "maler/fag")
     status: str = felt("Statusen i ord.", "delvis")
-    norm: str = felt("Normnivået.", "bør")
     lov: str = felt("Loven bak et krav med skal, eller tomt.", "barnevernsloven § 13-2", "maler/fag")
     bevis: tuple[str, ...] = felt("Det i oppsettet som viser det.", ("dokumenter[0]",))
     mangler: str = felt("Hva som gjenstår, eller tomt.", "Godkjenn rutinen.")
@@ -100,8 +102,23 @@ def _krav(rad: Samsvarsrad, maalform: Maalform, interne: _Interne) -> Nettkrav:
         nummer=rad.krav,
         tekst=rad.tekst.paa(maalform),
         status=STATUSNAVN[rad.status].paa(maalform),
-        norm=NORMER[rad.norm].paa(maalform),
         lov="; ".join(k.paa(maalform) for k in rad.kilder).replace("§ ", "§\u00a0"),
-        bevis=tuple(dict.fromkeys(interne.skjul_bevis(b.paa(maalform)) for b in rad.bevis)),
+        bevis=slaa_sammen_stier(dict.fromkeys(interne.skjul_bevis(b.paa(maalform)) for b in rad.bevis)),
         mangler=interne.skjul_mangler(rad.mangler.paa(maalform)) if rad.mangler else "",
+    )
+
+
+def slaa_sammen_stier(bevis: Iterable[str]) -> tuple[str, ...]:
+    """Return the evidence with neighbours of one list as a range: ``tjenester[0]``, ``tjenester[1]`` → ``tjenester[0–1]``."""
+    ut: list[tuple[str, str, int, int]] = []
+    for sti in bevis:
+        treff = _I_LISTE.fullmatch(sti)
+        navn, rest, nummer = (treff[1], treff[3], int(treff[2])) if treff else (sti, "", -1)
+        if treff and ut and (*ut[-1][:2], ut[-1][3]) == (navn, rest, nummer - 1):
+            ut[-1] = (navn, rest, ut[-1][2], nummer)
+        else:
+            ut.append((navn, rest, nummer, nummer))
+    return tuple(
+        navn if foerste < 0 else f"{navn}[{foerste if foerste == siste else f'{foerste}–{siste}'}]{rest}"
+        for navn, rest, foerste, siste in ut
     )

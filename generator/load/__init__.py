@@ -2,7 +2,7 @@
 
 from generator.load.fag import load_fag
 from generator.load.kommune import find_kommunemapper, load_kommune
-from generator.load.lest import Lest, Sted
+from generator.load.lest import Lest, Sted, Sti, find_sted
 from generator.load.strenger import load_strenger
 
-__all__ = ["Lest", "Sted", "find_kommunemapper", "load_fag", "load_kommune", "load_strenger"]
+__all__ = ["Lest", "Sted", "Sti", "find_kommunemapper", "find_sted", "load_fag", "load_kommune", "load_strenger"]

@@ -13,6 +13,7 @@ from generator.site.modell import Lenke, Menypunkt, Nettsted, Noednummer, Side
 from generator.site.overskrifter import Overskrift, find_overskrifter
 from generator.site.plugin import NettstedPlugin
 from generator.site.tekst import Trygg, escape_tekst, format_adresse
+from generator.site.temafiler import find_temafiler
 
 __all__ = [
     "Lenke",
@@ -28,6 +29,7 @@ __all__ = [
     "build_nettsted",
     "escape_tekst",
     "find_overskrifter",
+    "find_temafiler",
     "format_adresse",
     "render_side",
 ]

@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import GeneratorError, InndataFeil
 from generator.site.kontroll import check_sider
-from generator.site.modell import Nettsted
+from generator.site.modell import EGET_TEMA, Nettsted
 from generator.site.plugin import STRENGER, NettstedPlugin
 
 # Links are checked by `check_sider`, in menus and footers too; MkDocs' own remarks on them say nothing more.
@@ -52,7 +52,9 @@ def _check_inndata(nettsted: Nettsted) -> None:
         )
     # Some disks see no difference between a.html and A.html.
     stier = [sti.lower() for sti in [*(side.adresse for side in nettsted.sider), *nettsted.filer]]
-    if like := sorted({sti for sti in stier if stier.count(sti) > 1 or sti.startswith("tema/") or sti.endswith(".md")}):
+    if like := sorted(
+        {sti for sti in stier if stier.count(sti) > 1 or sti.startswith(EGET_TEMA) or sti.endswith(".md")}
+    ):
         raise GeneratorError(f"Nettstedet til {nettsted.kommune} har filer som ikke kan ligge der: {', '.join(like)}")
 
 

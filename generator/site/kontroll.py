@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from generator.errors import Problem, find_naermeste, format_liste
 from generator.site.markdownregler import BOKSER
 from generator.site.modell import Nettsted
+from generator.site.temafiler import find_temafiler
 
 _SKJEMA = {"https", "http", "mailto", "tel"}
 
@@ -41,6 +42,7 @@ def check_sider(nettsted: Nettsted, filer: Mapping[str, bytes]) -> list[Problem]
     A link must lead to a file of the site, to a heading that is there, or out by an allowed scheme.
     """
     sider = {side.adresse: (side.sti, _les(filer[side.adresse])) for side in nettsted.sider}
+    filer = {**filer, **{posixpath.normpath(nettsted.tema + navn): b"" for navn in find_temafiler()}}
     problemer = []
     for adresse, (sti, leser) in sider.items():
         ider = {navn: annen.ider for navn, (_, annen) in sider.items()}

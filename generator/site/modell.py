@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from generator.site.tekst import check_adresse
 
+EGET_TEMA: Final = "tema/"
 Farge = Literal["blaa", "groenn", "roed", "lilla", "graa"]
 
 
@@ -105,6 +106,7 @@ class Nettsted(BaseModel):
         sider: the pages.
         filer: other files, path from the root of the site -> bytes.
         farge: accent colour.
+        tema: where the theme lies, seen from the root of the site; outside it when many sites share one.
     """
 
     model_config = _Frosset
@@ -120,3 +122,4 @@ class Nettsted(BaseModel):
     sider: tuple[Side, ...]
     filer: Mapping[Sti, bytes]
     farge: Farge
+    tema: Annotated[str, StringConstraints(pattern=r"^(\.\./)*tema/$")] = EGET_TEMA

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.base import Config
@@ -13,22 +12,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.site.markdownregler import BOKSER, UTVIDELSER, Sideregler, find_utvidelsesvalg
-from generator.site.modell import Nettsted, Side
+from generator.site.modell import EGET_TEMA, Nettsted, Side
+from generator.site.temafiler import TEMA, find_temafiler
 
-TEMA = Path(__file__).parent / "tema"
 # The theme's own words, which `Nettsted.strenger` must hold.
 STRENGER = ("hopp_til_innhold", "meny", "noednumre", "bunn", *BOKSER)
-
-
-@cache
-def find_temafiler() -> dict[str, bytes]:
-    """Return the files that every site has, path from the root of the site -> bytes."""
-    lisens = b"/*\n" + (TEMA / "LICENSE-designsystemet.txt").read_bytes() + b"*/"
-    designsystemet = sorted((TEMA / "designsystemet").glob("*.css"))
-    return {
-        "tema/designsystemet.css": b"\n".join([lisens, *(fil.read_bytes() for fil in designsystemet)]),
-        "tema/rutineverk.css": (TEMA / "farger.css").read_bytes() + (TEMA / "stil.css").read_bytes(),
-    }
 
 
 @cache
@@ -61,9 +49,10 @@ class NettstedPlugin(BasePlugin[IngenValg]):  # type: ignore[no-untyped-call]  #
         """Put the site's own files in place of all that MkDocs found."""
         innhold: dict[str, str | bytes] = {side.sti: "" for side in self.nettsted.sider}
         innhold |= self.nettsted.filer
-        innhold |= find_temafiler()
+        if self.nettsted.tema == EGET_TEMA:
+            innhold |= {EGET_TEMA + navn: fil for navn, fil in find_temafiler().items()}
         if self.nettsted.logo is not None:
-            innhold[f"tema/{self.nettsted.logo[1]}"] = self.nettsted.logo[0]
+            innhold[EGET_TEMA + self.nettsted.logo[1]] = self.nettsted.logo[0]
         med = InclusionLevel.INCLUDED  # else MkDocs leaves out a folder named templates
         return type(files)(
             [File.generated(config, sti, content=innhold[sti], inclusion=med) for sti in sorted(innhold)]

@@ -73,6 +73,8 @@ def _ukjent(feil: UndefinedError, verdier: Mapping[str, object]) -> str:
         return (
             "det finnes ingen verdi her, for eksempel ingen forrige i første runde. Skriv {% if … is defined %} rundt."
         )
+    if isinstance(navn, int):  # x[7]; Jinja counts from 0, and people do not
+        return f"det finnes ikke noe nummer {navn + 1} her: verdien har færre deler. Sett {{% if … %}} rundt, eller hent en del som alltid finnes."
     eier = feil.eier if isinstance(feil, UkjentFelt) else None
     kjente = set(_felt_i(eier)) or set(verdier)
     return f"feltet «{navn}» finnes ikke. {find_naermeste(navn, kjente)}Rett navnet i malen."

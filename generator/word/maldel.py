@@ -68,7 +68,10 @@ class Maldel:
                 sjekk_velformet(data)
         except MALENS_FEIL as feil:
             melding = find_ulovlig_tegn(verdier) if isinstance(feil, UgyldigXml | UnicodeError) else ""
-            raise MalFeil(melding or f"{self.mal}: {forklar(feil, self.kilde, self._linje(feil), verdier)}") from feil
+            linje = self._linje(feil)
+            sted = self.kilde.sted(linje)
+            melding = melding or f"{self.mal}: {forklar(feil, self.kilde, linje, verdier)}"
+            raise MalFeil(melding, sted.tekst if sted else "") from feil
         return data
 
     def _linje(self, feil: Exception) -> int | None:

@@ -41,7 +41,7 @@ _OPPSLAG: Final = frozenset(dir(dict))
 class UkjentFelt(UndefinedError):
     """A name that neither the context nor the object has."""
 
-    def __init__(self, melding: str | None, navn: str | None, eier: object) -> None:
+    def __init__(self, melding: str | None, navn: str | int | None, eier: object) -> None:
         super().__init__(melding)
         self.navn = navn
         self.eier = eier

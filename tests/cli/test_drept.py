@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.grunnlag import load_alt, read_tre
+from generator.grunnlag import Bestilling, load_alt, read_tre
 from generator.pipeline import bygg
 from tests.bygg import DATO
 from tests.cli.program import EIGERSUND, KOMMANDO, PROEVIK, lag_eigersund, lag_miljoe, lag_proevik, lag_rot, les_filer
@@ -34,7 +34,7 @@ def lag_utgave(rot: Path, nr: int) -> Path:
 def bygg_her(rot: Path, ut: Path) -> list[str]:
     """Bygg ferdig i samme prosess, og gi det som ble sagt."""
     grunnlag = load_alt(read_tre(rot), [], DATO)
-    resultater = bygg(grunnlag, ut, deler=("dokumenter", "nettsted"), overskriv=False, framdrift=lambda _: None)
+    resultater = bygg(grunnlag, ut, Bestilling(), lambda _: None)
     return [b for r in resultater for b in (*r.skrevet.beskjeder, *r.skrevet.feil, r.feil) if b]
 
 

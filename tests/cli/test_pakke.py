@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.cli.main import main
 from generator.load import find_kommunemapper
-from generator.site.plugin import TEMA
+from generator.site.temafiler import TEMA
 from generator.tre import tre_fra_disk, tre_fra_pakken
 from tests.bygg import ROT
 from tests.cli.program import les_filer

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from generator.site.modell import Farge
-from generator.site.plugin import TEMA
+from generator.site.temafiler import TEMA
 
 FLATER = ["bakgrunn", "flate", "farge-flate"]
 TEKST = [
