@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,7 @@ from generator.site import Nettsted, build_nettsted, find_temafiler
 from generator.write import Skrevet, mark_utdatert, write_kommune
 
 _TEMAMAPPE: Final = "tema"
+_FELLES_TEMA: Final = f"../../{_TEMAMAPPE}/"  # from the root of a site
 _DEL_AV: Final[Mapping[str, Del]] = {"intern": "dokumenter", "offentlig": "nettsted"}
 
 
@@ -73,6 +74,18 @@ def _med_eget(grunnlag: Grunnlag, sak: Kommunesak) -> Grunnlag:
     return replace(grunnlag, tre=med_egne_maler(grunnlag.tre, sak.mappe), fag=fag)
 
 
+@dataclass(frozen=True)
+class _Arbeid:
+    """One municipality with all it is made from."""
+
+    grunnlag: Grunnlag
+    sak: Kommunesak
+    kommune: Kommune
+    bestilling: Bestilling
+    hylle: Malhylle
+    ferdige: Ferdige
+
+
 def _bygg_en(
     grunnlag: Grunnlag, sak: Kommunesak, ut: Path, bestilling: Bestilling, hylle: Malhylle
 ) -> tuple[Bygging, Husket | None]:
@@ -85,57 +98,61 @@ def _bygg_en(
         om = {"mappe": sak.mappe, "kommune": kommune.kommune.kommunenummer, "navn": kommune.kommune.fullt_navn}
         gamle = sak.husket
         ferdige = Ferdige(mappe, gamle.dokumenter if gamle else {}, gamle.filer if gamle else {})
-        plan = [d for d in plan_dokumenter(kommune, grunnlag.fag) if _DEL_AV[d.krets] in bestilling.deler]
-        dokumenter = [(d, _render(grunnlag, sak, kommune, d, hylle, ferdige)) for d in plan]
-        filer = {d.sti: innhold for d, innhold in dokumenter if d.krets == "intern"}
-        if "nettsted" in bestilling.deler:
-            offentlige = [(d, i) for d, i in dokumenter if d.krets == "offentlig"]
-            nettsted = _lag_nettsted(grunnlag, sak, kommune, offentlige)
-            tema = f"../../{_TEMAMAPPE}/" if bestilling.felles_tema else nettsted.tema
-            ferdig = build_nettsted(nettsted.model_copy(update={"tema": tema}))
-            filer |= {f"nettsted/{sti}": innhold for sti, innhold in ferdig.items()}
+        arbeid = _Arbeid(grunnlag, sak, kommune, bestilling, hylle, ferdige)
+        filer = _lag_filer(arbeid)
         omfang = [f"{del_}/" for del_ in bestilling.deler]
         skrevet = write_kommune(mappe, filer, om, omfang=omfang, overskriv=bestilling.overskriv)
     except SkriveFeil as feil:
         return Bygging(sak, feil=str(feil)), None
     except GeneratorError as feil:
         return Bygging(sak, feil=str(feil), utdatert=mark_utdatert(mappe, {"mappe": sak.mappe})), None
-    shaer = {sti: hashlib.sha256(innhold).hexdigest() for sti, innhold in filer.items()}
-    fakta = kommune.kommune
-    maal = {sti: find_maal(mappe / sti) for sti in filer}
-    husket = Husket(
-        "",
-        grunnlag.dato,
-        bestilling.laget,
-        fakta.navn,
-        fakta.kommunenummer,
-        sak.problemer,
-        shaer,
-        ferdige.noekler,
-        maal,
-    )
-    return Bygging(sak, skrevet), husket
+    return Bygging(sak, skrevet), _husk(arbeid, mappe, filer)
 
 
-def _render(
-    grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokument: Dokument, hylle: Malhylle, ferdige: Ferdige
-) -> bytes:
+def _lag_filer(arbeid: _Arbeid) -> dict[str, bytes]:
+    """Return the files of a municipality by path in its output folder."""
+    deler = arbeid.bestilling.deler
+    plan = [d for d in plan_dokumenter(arbeid.kommune, arbeid.grunnlag.fag) if _DEL_AV[d.krets] in deler]
+    dokumenter = [(d, _render(arbeid, d)) for d in plan]
+    filer = {d.sti: innhold for d, innhold in dokumenter if d.krets == "intern"}
+    if "nettsted" in deler:
+        nettsted = _lag_nettsted(arbeid, [(d, innhold) for d, innhold in dokumenter if d.krets == "offentlig"])
+        filer |= {f"nettsted/{sti}": innhold for sti, innhold in build_nettsted(nettsted).items()}
+    return filer
+
+
+def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:
+    grunnlag, sak, kommune = arbeid.grunnlag, arbeid.sak, arbeid.kommune
     maalform = find_maalform(grunnlag.tre, kommune.kommune.maalform)
     mangler = tuple(find_mangler(dokument, kommune, sak.funn))
     oppdrag = Oppdrag(kommune, grunnlag.fag, maalform, dokument.krets, mangler)
     try:
-        return render_dokument(dokument, oppdrag, hylle, ferdige)
+        return render_dokument(dokument, oppdrag, arbeid.hylle, arbeid.ferdige)
     except MalFeil as feil:
         raise MalFeil(f"{feil}{find_opphav(feil.avsnitt, dokument, sak.lest)}", feil.avsnitt) from feil
 
 
-def _lag_nettsted(
-    grunnlag: Grunnlag, sak: Kommunesak, kommune: Kommune, dokumenter: Sequence[tuple[Dokument, bytes]]
-) -> Nettsted:
+def _lag_nettsted(arbeid: _Arbeid, dokumenter: Sequence[tuple[Dokument, bytes]]) -> Nettsted:
+    grunnlag, kommune = arbeid.grunnlag, arbeid.kommune
     fag = grunnlag.fag
     liste = [lag_nettdokument(d, kommune, fag) for d, _ in dokumenter]
     kontekst = build_nettsted_kontekst(kommune, fag, liste, find_samsvar(kommune, fag))
     logo = kommune.kommune.logo
-    logofil = (grunnlag.tre[f"kommuner/{sak.mappe}/{logo}"], logo) if logo else None
+    logofil = (grunnlag.tre[f"kommuner/{arbeid.sak.mappe}/{logo}"], logo) if logo else None
     filer = {f"dokumenter/{d.filnavn}": innhold for d, innhold in dokumenter}
-    return build_sider(grunnlag.tre, kommune, fag, kontekst, logofil, filer)
+    nettsted = build_sider(grunnlag.tre, kommune, fag, kontekst, logofil, filer)
+    return nettsted.model_copy(update={"tema": _FELLES_TEMA}) if arbeid.bestilling.felles_tema else nettsted
+
+
+def _husk(arbeid: _Arbeid, mappe: Path, filer: Mapping[str, bytes]) -> Husket:
+    return Husket(
+        inndata="",
+        dato=arbeid.grunnlag.dato,
+        deler=arbeid.bestilling.laget,
+        navn=arbeid.kommune.kommune.navn,
+        kommunenummer=arbeid.kommune.kommune.kommunenummer,
+        problemer=arbeid.sak.problemer,
+        filer={sti: hashlib.sha256(innhold).hexdigest() for sti, innhold in filer.items()},
+        dokumenter=arbeid.ferdige.noekler,
+        maal={sti: find_maal(mappe / sti) for sti in filer},
+    )

@@ -48,9 +48,7 @@ def bygg(
     overskriv: Annotated[
         bool, typer.Option("--overskriv", help="Skriv også over dokumenter som er endret for hånd.")
     ] = False,
-    felles_tema: Annotated[
-        bool, typer.Option("--felles-tema", help="La alle nettstedene bruke én temamappe i MAPPE, ikke hver sin.")
-    ] = False,
+    felles_tema: Annotated[bool, typer.Option("--felles-tema", help="La nettstedene dele én temamappe.")] = False,
     endret_siden: Annotated[
         str,
         typer.Option(

@@ -50,7 +50,7 @@ def test_hjelpen_nevner_hver_kommando_og_hvert_valg(capsys: pytest.CaptureFixtur
     hjelp = kall("--help", capsys).ut
     assert re.findall(r"^  (\w+)  ", hjelp, re.MULTILINE) == list(KOMMANDOER)
     ventet = {
-        "bygg": ["--bare", "--endret-siden", "--help", "--overskriv", "--rot", "--ut"],
+        "bygg": ["--bare", "--endret-siden", "--felles-tema", "--help", "--overskriv", "--rot", "--ut"],
         "sjekk": ["--dato", "--help", "--rot", "--streng"],
         "ny": ["--help", "--rot"],
         "samsvar": ["--format", "--help", "--rot"],
