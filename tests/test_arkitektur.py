@@ -52,7 +52,7 @@ REGLER: Final[Mapping[str, Regel]] = {
     "word": _regel("errors tre", "docxtpl docx lxml jinja2 markupsafe pydantic"),
     "word.fritekst": _regel("word", "markdown_it"),
     "malsjekk": _regel("errors fag.tekster plan kontekst word", "lxml jinja2 pydantic"),
-    "site": _regel("errors", "mkdocs properdocs markdown jinja2 markupsafe pydantic"),
+    "site": _regel("errors", "mkdocs properdocs markdown jinja2 markupsafe pydantic lxml"),
     "write": _regel("errors tre"),
     "ny": _regel("fag"),
     "skjema": _regel("kommune", "pydantic"),

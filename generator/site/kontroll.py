@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from typing import Final
 from urllib.parse import unquote, urlsplit
+
+import lxml.html
 
 from generator.errors import Problem, find_naermeste, format_liste
 from generator.site.markdownregler import BOKSER
@@ -14,26 +16,17 @@ from generator.site.modell import Nettsted
 from generator.site.temafiler import find_temafiler
 
 _SKJEMA = {"https", "http", "mailto", "tel"}
+_PARSER: Final = lxml.html.HTMLParser(encoding="utf-8")
 
 
-@dataclass
-class _Leser(HTMLParser):
-    adresser: list[str] = field(default_factory=list)
-    ider: set[str] = field(default_factory=set)
-    bokser: list[str] = field(default_factory=list)
-    h1: int = 0
+@dataclass(frozen=True)
+class _Lest:
+    """What is looked at in a finished page."""
 
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        verdier = {navn: verdi or "" for navn, verdi in attrs}
-        self.adresser += [verdier[navn] for navn in ("href", "src") if navn in verdier]
-        self.ider |= {verdier["id"]} if "id" in verdier else set()
-        klasser = verdier.get("class", "").split()
-        if "admonition" in klasser:
-            self.bokser += klasser[1:2]
-        self.h1 += tag == "h1"
+    adresser: tuple[str, ...]
+    ider: frozenset[str]
+    bokser: tuple[str, ...]
+    h1: int
 
 
 def check_sider(nettsted: Nettsted, filer: Mapping[str, bytes]) -> list[Problem]:
@@ -44,25 +37,29 @@ def check_sider(nettsted: Nettsted, filer: Mapping[str, bytes]) -> list[Problem]
     sider = {side.adresse: (side.sti, _les(filer[side.adresse])) for side in nettsted.sider}
     filer = {**filer, **{posixpath.normpath(nettsted.tema + navn): b"" for navn in find_temafiler()}}
     problemer = []
-    for adresse, (sti, leser) in sider.items():
+    for adresse, (sti, lest) in sider.items():
         ider = {navn: annen.ider for navn, (_, annen) in sider.items()}
         problemer += [
             Problem(sti, 0, "", f"lenken «{lenke}» fører ingen steder", "Rett adressen i malen.")
-            for lenke in leser.adresser
+            for lenke in lest.adresser
             if not _finnes(lenke, adresse, filer, ider)
         ]
-        problemer += [Problem(sti, 0, "", melding, tips) for melding, tips in _check_form(leser)]
+        problemer += [Problem(sti, 0, "", melding, tips) for melding, tips in _check_form(lest)]
     return problemer
 
 
-def _les(data: bytes) -> _Leser:
-    leser = _Leser()
-    leser.feed(data.decode())
-    leser.close()
-    return leser
+def _les(data: bytes) -> _Lest:
+    tre = lxml.html.document_fromstring(data, parser=_PARSER)
+    klasser = [e.get("class", "").split() for e in tre.iterfind(".//div[@class]")]
+    return _Lest(
+        tuple(e.get(navn, "") for navn in ("href", "src") for e in tre.iterfind(f".//*[@{navn}]")),
+        frozenset(e.get("id", "") for e in tre.iterfind(".//*[@id]")),
+        tuple(k[1] for k in klasser if "admonition" in k and len(k) > 1),
+        sum(1 for _ in tre.iter("h1")),
+    )
 
 
-def _finnes(lenke: str, fra: str, filer: Mapping[str, bytes], ider: Mapping[str, set[str]]) -> bool:
+def _finnes(lenke: str, fra: str, filer: Mapping[str, bytes], ider: Mapping[str, frozenset[str]]) -> bool:
     deler = urlsplit(lenke)
     if deler.scheme or deler.netloc:
         return deler.scheme in _SKJEMA
@@ -70,9 +67,9 @@ def _finnes(lenke: str, fra: str, filer: Mapping[str, bytes], ider: Mapping[str,
     return maal in filer and (not deler.fragment or unquote(deler.fragment) in ider.get(maal, ()))
 
 
-def _check_form(leser: _Leser) -> Iterator[tuple[str, str]]:
-    if leser.h1 != 1:
+def _check_form(lest: _Lest) -> Iterator[tuple[str, str]]:
+    if lest.h1 != 1:
         yield "siden har mer enn én overskrift på øverste nivå", "Tittelen står der alt; begynn på «##» i malen."
-    for boks in leser.bokser:
+    for boks in lest.bokser:
         if boks not in BOKSER:
             yield f"boksen «{boks}» er ukjent", f"{find_naermeste(boks, BOKSER)}Bruk {format_liste(BOKSER)}."

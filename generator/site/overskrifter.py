@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import cast
 
@@ -30,9 +31,15 @@ class Overskrift:
 def find_overskrifter(markdown: str) -> list[Overskrift]:
     """Return the headings in order. Only their lines are read, which is quick and gives the same ids."""
     linjer = [linje for linje in markdown.splitlines() if linje.startswith("##")]
-    leser = Markdown(extensions=[*UTVIDELSER, Sideregler({})], extension_configs=find_utvidelsesvalg())
+    leser = _lag_leser().reset()
     leser.convert("\n\n".join(linjer))
     return list(_flat(cast("Sequence[Mapping[str, object]]", getattr(leser, "toc_tokens", ()))))
+
+
+@cache
+def _lag_leser() -> Markdown:
+    """Return the reader; making one takes longer than reading the headings of a page."""
+    return Markdown(extensions=[*UTVIDELSER, Sideregler({})], extension_configs=find_utvidelsesvalg())
 
 
 def _flat(deler: Sequence[Mapping[str, object]]) -> Iterator[Overskrift]:
