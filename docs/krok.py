@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from generator.load import load_fag
 from generator.load.yamlfil import load_yamlfil
 from generator.malsjekk import KONTEKSTENE, find_felter, lag_feltside
-from generator.referanse import lag_idside, lag_side
+from generator.referanse import lag_idside, lag_kapittelside, lag_side
 from generator.skjema import SKJEMAER
 from generator.tre import Tre, tre_fra_disk
 
@@ -25,7 +25,7 @@ EKSEMPLER: Final[Mapping[str, str]] = {
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Legg til én side for hvert slag fil, én med id-ene i faggrunnlaget, og én med feltene i hvert slag mal."""
+    """Legg til én side for hvert slag fil, én med id-ene i faggrunnlaget, én med kapitlene i rutinen, og én med feltene i hvert slag mal."""
     rot = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     for sti, innhold in lag_sider(tre_fra_disk(rot, "kommuner", "maler")):
         files.append(File.generated(config, sti, content=innhold))
@@ -41,5 +41,6 @@ def lag_sider(tre: Tre) -> Iterator[tuple[str, str]]:
     if fag.verdi is None:
         raise PluginError("maler/fag har feil. Kjør «uv run rutineverk sjekk», og rett dem først.")
     yield "yaml/id-er.md", lag_idside(fag.verdi)
+    yield "yaml/kapitler.md", lag_kapittelside(fag.verdi)
     for slag, kontekst in KONTEKSTENE.items():
         yield f"felter/{slag}.md", lag_feltside(slag, find_felter(kontekst))

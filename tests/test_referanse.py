@@ -18,7 +18,7 @@ from generator.kommune.verdier import Id, Modell, Tekst, Telefon
 from generator.load import load_fag
 from generator.load.yamlfil import load_yamlfil
 from generator.plan import SLAGENE
-from generator.referanse import lag_idside, lag_side
+from generator.referanse import lag_idside, lag_kapittelside, lag_side
 from generator.referanse.deler import find_deler
 from generator.referanse.ord import format_klasse, format_type, format_yaml, trygg
 from generator.referanse.side import HODER, find_verdier
@@ -246,10 +246,28 @@ def test_idsiden_har_hver_id_en_gang() -> None:
     assert ENGELSK.search(re.sub(r"`.*?`", "", side)) is None
 
 
+def test_kapittelsiden_har_hver_tjenestetype_med_rutine_og_alle_kapitlene() -> None:
+    fag = load_fag(tre_fra_disk(ROT, "maler")).verdi
+    assert fag is not None
+    linjer = [linje.split(" | ") for linje in lag_kapittelside(fag).splitlines()]
+    rader = {celler[0].removeprefix("| "): celler[1:] for celler in linjer if len(celler) == 20}
+    typer = [t.navn.nb for t in fag.tjenestetyper if t.rutine and t.variant != "privat"]
+    typer += ["Privatskole", "Privat grunnskole", "Tjenestetype"]
+    assert sorted(rader) == sorted(typer)
+    for navn, celler in rader.items():
+        if navn != "Tjenestetype":
+            assert [nr for nr in (3, 11, 13, 15) if not celler[nr].startswith("E")] == [], navn
+            assert celler[18] == "K |"
+    assert (
+        rader["Barnehage"][0] == "E2 D F ×"
+    )  # gripe inn, ansatt som krenker; henting; felles; kollega-regelen for andre
+    assert "×" in rader["Barnevern"][11]
+
+
 def test_haandboka_bygges_med_referansen_og_uten_varsler(tmp_path: Path) -> None:
     build(load_config(str(ROT / "mkdocs.yml"), site_dir=str(tmp_path), strict=True))
     sider = {fil.stem for fil in (tmp_path / "yaml").iterdir()}
-    assert sider == {*SKJEMAER, "id-er"}
+    assert sider == {*SKJEMAER, "id-er", "kapitler"}
     felter = {fil.stem for fil in (tmp_path / "felter").iterdir()}
     assert felter == set(SLAGENE)
     assert "{{ hode.tittel }}" in (tmp_path / "felter" / "lommekort.html").read_text(encoding="utf-8")

@@ -23,6 +23,9 @@ class Tjenestetype(Modell):
     rutine: bool = Field(description="Om kommunen skriver rutine når den driver tjenesten selv.")
     forventet: Literal["mangel", "varsel", "nei"] = Field(description="Hva det er når kommunen ikke har ført den opp.")
     innledning: Id | None = Field(None, description="Teksten som innleder meldeplikten for typen.")
+    melding_overskrift: Tospraaklig | None = Field(
+        None, description="Overskriften på kapittel 11, når den er en annen enn for de fleste."
+    )
     regelverk_noekkel: Id | None = Field(None, description="Nøkkelen i regelverket.")
     meldeplikt: tuple[str, ...] = Field((), description="Hjemmel for meldeplikt.")
     taushetsplikt: tuple[str, ...] = Field((), description="Hjemmel for taushetsplikt.")

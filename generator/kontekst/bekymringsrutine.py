@@ -49,6 +49,7 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         "modellnavn": find_modellnavn(oppdrag),
         "modelltrinn": tuple(find_modelltrinn(oppdrag, valg)),
         "droeftingspartnere": ", ".join(t.navn for t in kommune.tjenester if t.id in tjeneste.droeftingspartnere),
+        "melding_overskrift": _melding_overskrift(oppdrag, type_),
         "melding_lenke": kommune.lenker.melding_offentlig or "",
         "opplaeringsplan": tuple(find_opplaering(oppdrag)),
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform),
@@ -68,6 +69,12 @@ def _egen_type(fag: Fag, tjeneste: Tjeneste) -> str:
         return tjeneste.type
     har_tekst = any(t.kapittel and tjeneste.ligner in t.gjelder for t in fag.tekster)
     return tjeneste.ligner if tjeneste.ligner and har_tekst else "annet_kommunal"
+
+
+def _melding_overskrift(oppdrag: Tjenesteoppdrag, type_: Tjenestetype) -> str:
+    """Return the heading of chapter 11; the service that receives reports has its own."""
+    egen = type_.melding_overskrift
+    return egen.paa(oppdrag.maalform) if egen else oppdrag.ord("kapittel-melding")
 
 
 def _kapitler(oppdrag: Tjenesteoppdrag, valg: Tekstvalg, type_: Tjenestetype) -> dict[str, object]:

@@ -167,6 +167,7 @@ class BekymringsrutineKontekst(Kontekstdel):
     tiltak: tuple[Avsnitt, ...] = lag_kapittel("tiltak og evaluering", _EKSEMPEL)
     be_om_hjelp: tuple[Avsnitt, ...] = lag_kapittel("å be om hjelp fra andre", _EKSEMPEL)
     samtykke: tuple[Avsnitt, ...] = lag_kapittel("samtykke og taushetsplikt", _EKSEMPEL)
+    melding_overskrift: str = felt("Overskriften på kapitlet om melding.", "Melding til barnevernet")
     melding: tuple[Avsnitt, ...] = lag_kapittel("meldeplikten", _EKSEMPEL)
     meldegrunner: tuple[Avsnitt, ...] = lag_kapittel("vilkårene i loven", _EKSEMPEL)
     melding_videre: tuple[Avsnitt, ...] = lag_kapittel("hva meldingen inneholder, og foreldrene", _EKSEMPEL)

@@ -21,6 +21,7 @@ _UTEN_LOV: Final = {
     "veileder-samarbeid": {"nb": "nasjonal veileder om samarbeid", "nn": "nasjonal rettleiar om samarbeid"},
     "stafettholder": {"nb": "lokalt valg", "nn": "lokalt val"},
 }
+_ALLMENN_MELDEPLIKT: Final = "bvl-13-2"
 _UTEN_VILKAAR: Final = ("bvl-13-5",)  # the duty to tell the next municipality; it has no conditions of its own
 _MAKS_SAMLET: Final = 420
 _FAGLIG_RAAD: Final = {"nb": "faglig råd", "nn": "fagleg råd"}
@@ -80,7 +81,9 @@ class Tekstvalg:
         if typer & set(tekst.ikke) or not self.funksjoner.issuperset(tekst.krever) or self.funksjoner & set(tekst.uten):
             return False
         return not (
-            tekst.bare_med_hjemmel and self.typer and not set(tekst.kilde) & (self._egne_hjemler() - {"bvl-13-2"})
+            tekst.bare_med_hjemmel
+            and self.typer
+            and not set(tekst.kilde) & (self._egne_hjemler() - {_ALLMENN_MELDEPLIKT})
         )
 
     def _egne_hjemler(self) -> set[str]:
@@ -116,7 +119,14 @@ class Tekstvalg:
         if tekst.norm == "skal":  # a duty leans on law, never on the word that a role is a local choice
             kilder = tuple(k for k in kilder if self.fag.regel_etter_id[k].er_lov)
         gjelder = tuple(k for k in kilder if k in egne or self._gjelder(self.fag.regel_etter_id[k]))
-        return gjelder or tuple(k for k in kilder if k in self._kommunens_hjemler()) or kilder
+        return gjelder or tuple(k for k in kilder if k in self._kommunens_hjemler()) or self._egen_meldeplikt(kilder)
+
+    def _egen_meldeplikt(self, kilder: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the sources with the service's own duty to report for the general one, which does not bind every service."""
+        egne = tuple(dict.fromkeys(h for type_ in self.typer for h in type_.meldeplikt))
+        if not egne or _ALLMENN_MELDEPLIKT in egne:
+            return kilder
+        return tuple(dict.fromkeys(x for k in kilder for x in (egne if k == _ALLMENN_MELDEPLIKT else (k,))))
 
     def _kommunens_hjemler(self) -> set[str]:
         """Return the law of the municipality as such: it stands in for a sector law when the service has none of its own."""
