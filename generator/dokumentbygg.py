@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.errors import Funn, Nivaa
 from generator.fag import Fag
-from generator.fag.tekster import Maalform
+from generator.fag.tekster import SPRAAKKODE, Maalform
 from generator.kommune import Avtale, Kommune, Rolle, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
 from generator.kontekst.lommekort import build_lommekort
@@ -62,7 +62,8 @@ class Malhylle:
         if sti not in self._lest:
             egen = f"kommuner/{self._mappe}/{sti}"
             navn = egen if egen in self._tre else sti
-            self._lest[sti] = load_mal(self._tre[sti], navn=navn, stil=self._tre.get(_STIL))
+            stil = self._tre.get(_STIL)
+            self._lest[sti] = load_mal(self._tre[sti], navn=navn, stil=stil, spraak=SPRAAKKODE[maalform])
         return self._lest[sti]
 
 
@@ -121,14 +122,16 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
     raise TypeError(f"{dokument.slag} er ikke om {type(dokument.om).__name__}")
 
 
-def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn]) -> Iterator[str]:
-    """Yield what is missing for one document, as sentences for its first page."""
+def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn], maalform: Maalform) -> Iterator[str]:
+    """Yield what is missing for one document, as sentences for its first page, in the standard the document is in."""
+    angaar = (dokument.sted, *_ANGAAR[dokument.slag])
+    if maalform != kommune.kommune.maalform:
+        angaar = (*angaar, ("kommune", "maalform"))
     for f in funn:
-        angaar = (dokument.sted, ("kommune", "maalform"), *_ANGAAR[dokument.slag])
         if f.nivaa is not Nivaa.MANGEL or not any(f.sti[: len(sti)] == sti for sti in angaar):
             continue
         if dokument.krets == "intern" or not _skjult_kontakt(kommune, f):
-            yield f"{stor_forbokstav(f.melding)}."
+            yield f"{stor_forbokstav(f.melding_paa(maalform))}."
 
 
 def _skjult_kontakt(kommune: Kommune, funn: Funn) -> bool:

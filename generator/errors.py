@@ -55,6 +55,7 @@ class Funn:
         nivaa: how serious it is.
         verdi: the id that a reference points to, when the finding is about a reference.
         ser_paa: paths of other fields that the rule looked at; when one of them was left out, the rule saw too little.
+        nn: ``melding`` in nynorsk; a mangel stands in the documents, so it needs both.
     """
 
     sti: tuple[str | int, ...]
@@ -63,6 +64,11 @@ class Funn:
     nivaa: Nivaa
     verdi: str = ""
     ser_paa: tuple[tuple[str | int, ...], ...] = ()
+    nn: str = ""
+
+    def melding_paa(self, maalform: str) -> str:
+        """Return what is wrong in one written standard; bokmål when that is all there is."""
+        return self.nn if maalform == "nn" and self.nn else self.melding
 
 
 class GeneratorError(Exception):

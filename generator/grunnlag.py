@@ -12,11 +12,11 @@ from typing import Final, Literal, get_args
 
 from generator.cache import Husket, Inndata, load_husket
 from generator.check import check_datoer, check_fag, check_kommune
-from generator.errors import Funn, InndataFeil, Nivaa, Problem
+from generator.errors import Funn, InndataFeil, Nivaa, Problem, format_liste
 from generator.fag import Fag
 from generator.kommune import Kommune
 from generator.load import Lest, find_kommunemapper, load_fag, load_kommune
-from generator.plan import find_maalform
+from generator.plan import SLAGENE, find_maalform
 from generator.tre import Tre, tre_fra_disk, tre_fra_pakken
 from generator.utvalg import find_valgte
 from generator.write import Skrevet
@@ -223,6 +223,18 @@ def _navn(lest: Lest[Kommune]) -> str:
 
 def _filfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
     """Yield findings that need to know which files there are."""
+    yield from _logofunn(tre, mappe, kommune)
+    yield from _malfunn(tre, mappe, kommune)
+    if not mappe.startswith(kommune.kommune.kommunenummer):
+        yield Funn(
+            ("kommune", "kommunenummer"),
+            f"mappen heter {mappe}, men kommunenummeret er {kommune.kommune.kommunenummer}",
+            "Gi mappen navnet <nummer>-<navn>.",
+            Nivaa.VARSEL,
+        )
+
+
+def _logofunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
     logo = kommune.kommune.logo
     if logo is not None and f"kommuner/{mappe}/{logo}" not in tre:
         yield Funn(
@@ -238,18 +250,16 @@ def _filfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
             "Bruk en svg- eller png-fil rett i kommunens mappe, med bare bokstaver, tall, _ og - i navnet.",
             Nivaa.FEIL,
         )
+
+
+def _malfunn(tre: Tre, mappe: str, kommune: Kommune) -> Iterator[Funn]:
+    """Yield that some documents are in bokmål, when the municipality writes nynorsk and has its own template in bokmål alone."""
     maalform = kommune.kommune.maalform
-    if find_maalform(tre, maalform) != maalform:
+    if ulike := [slag for slag in SLAGENE if find_maalform(tre, mappe, slag, maalform) != maalform]:
+        maler = format_liste(ulike, bindeord="og")
         yield Funn(
             ("kommune", "maalform"),
-            "Word-malene finnes ikke på nynorsk ennå, så dokumentet er på bokmål",
-            "Nettstedet er på nynorsk. Si fra til leserne til malene kommer.",
+            f"kommunens egen Word-mal finnes bare på bokmål ({maler}), så dokumentet er på bokmål",
+            f"Legg den i kommuner/{mappe}/maler/word/nn/ også, eller ta den bort og bruk den felles.",
             Nivaa.MANGEL,
-        )
-    if not mappe.startswith(kommune.kommune.kommunenummer):
-        yield Funn(
-            ("kommune", "kommunenummer"),
-            f"mappen heter {mappe}, men kommunenummeret er {kommune.kommune.kommunenummer}",
-            "Gi mappen navnet <nummer>-<navn>.",
-            Nivaa.VARSEL,
         )

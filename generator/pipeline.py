@@ -123,8 +123,8 @@ def _lag_filer(arbeid: _Arbeid) -> dict[str, bytes]:
 
 def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:
     grunnlag, sak, kommune = arbeid.grunnlag, arbeid.sak, arbeid.kommune
-    maalform = find_maalform(grunnlag.tre, kommune.kommune.maalform)
-    mangler = tuple(find_mangler(dokument, kommune, sak.funn))
+    maalform = find_maalform(grunnlag.tre, sak.mappe, dokument.slag, kommune.kommune.maalform)
+    mangler = tuple(find_mangler(dokument, kommune, sak.funn, maalform))
     oppdrag = Oppdrag(kommune, grunnlag.fag, maalform, dokument.krets, mangler)
     try:
         return render_dokument(dokument, oppdrag, arbeid.hylle, arbeid.ferdige)

@@ -13,6 +13,7 @@ from generator.kommune import Avtale, Enhet, Kommune, Rolle, Tjeneste
 Slag = Literal["bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort"]
 Krets = Literal["intern", "offentlig"]
 SLAGENE: Final[tuple[Slag, ...]] = get_args(Slag)
+_ELLERS: Final[Maalform] = "nb"
 KRETSENE: Final[tuple[Krets, ...]] = get_args(Krets)
 
 
@@ -104,6 +105,17 @@ def find_malsti(slag: Slag, maalform: Maalform) -> str:
     return f"maler/word/{maalform}/{slag}.docx"
 
 
-def find_maalform(stier: Container[str], maalform: Maalform) -> Maalform:
-    """Return the standard the Word documents are made in: bokmål until there is a template of every kind."""
-    return maalform if all(find_malsti(slag, maalform) in stier for slag in SLAGENE) else "nb"
+def find_maalform(stier: Container[str], mappe: str, slag: Slag, maalform: Maalform) -> Maalform:
+    """Return the standard a kind of document is made in: the municipality's, or bokmål when that is the template it has.
+
+    Args:
+        stier: the paths of all files.
+        mappe: the folder of the municipality; a template of its own goes before the shared one.
+        slag: the kind.
+        maalform: the standard it writes in.
+    """
+    for start in (f"kommuner/{mappe}/", ""):
+        for m in (maalform, _ELLERS):
+            if f"{start}{find_malsti(slag, m)}" in stier:
+                return m
+    return maalform

@@ -168,6 +168,16 @@ def alle_typene(data: Data) -> None:
     ]
 
 
+def paa_nynorsk(data: Data) -> None:
+    """Alt kommunen har, på nynorsk; det den selv har skrevet, er fortsatt på bokmål."""
+    under(data, "kommune")["maalform"] = "nn"
+
+
+def alle_typene_paa_nynorsk(data: Data) -> None:
+    alle_typene(data)
+    paa_nynorsk(data)
+
+
 def faa_tjenester(data: Data) -> None:
     """Bare barnehagen og skolen, så det går fort å bygge."""
     _uten_henvisninger(data)
@@ -205,9 +215,9 @@ def lag_eksempel(modell: type[BaseModel]) -> dict[str, object]:
 
 
 @cache
-def les_mal(slag: Slag = "bekymringsrutine") -> Mal:
+def les_mal(slag: Slag = "bekymringsrutine", maalform: Maalform = "nb") -> Mal:
     """Gi malen for et slag dokument, med utseendet fra stil.docx."""
-    tre, sti = les_tre(), find_malsti(slag, "nb")
+    tre, sti = les_tre(), find_malsti(slag, maalform)
     return load_mal(tre[sti], navn=sti, stil=tre["maler/word/stil.docx"])
 
 

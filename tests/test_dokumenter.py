@@ -28,7 +28,6 @@ from tests.dokumenter import (
     find_tjeneste,
     les_blokker,
     les_fag,
-    les_kapitler,
     les_kommune,
     les_sider,
     liste,
@@ -289,23 +288,6 @@ def test_ukjent_nummer_blir_ikke_oppgitt_og_rammen_sier_hva_du_gjoer(
     kontakter = next(b for b in blokker if b.rader and b.rader[0][0] == "Hvem" and b.rader[0][1] == "Telefon")
     (linje,) = [r for r in kontakter.rader if r[0].startswith(rad)]
     assert linje == (f"{rad}\nikke oppgitt", "ikke oppgitt", "ikke kontrollert")
-
-
-def paa_nynorsk(data: Data) -> None:
-    faa_tjenester(data)
-    under(data, "kommune")["maalform"] = "nn"
-
-
-def test_kommune_med_nynorsk_faar_dokumentet_paa_bokmaal_og_faar_vite_det() -> None:
-    innhold = bygg_filer(paa_nynorsk)["dokumenter/bekymringsrutine-barnehage.docx"]
-    blokker = les_blokker(innhold)
-    mangler = next(b for b in blokker if b.tekst.startswith("Dette mangler i rutinen"))
-    assert "finnes ikke på nynorsk ennå, så dokumentet er på bokmål." in mangler.tekst
-    kapitler = les_kapitler(innhold)
-    assert kapitler == les_kapitler(dokumentene(faa_tjenester)["dokumenter/bekymringsrutine-barnehage.docx"]) | {
-        "": kapitler[""]
-    }
-    assert 'lang="nn"' in bygg_filer(paa_nynorsk)["nettsted/index.html"].decode()
 
 
 def test_to_bygg_gir_samme_byte() -> None:

@@ -42,7 +42,7 @@ def test_egen_tekst_staar_i_stedet_for_den_felles_bare_i_egen_kommune(rot: Path)
     assert EGEN in les_rutine(rot)
     assert felles.nb not in les_rutine(rot)
     assert EGEN not in les_rutine(rot, EIGERSUND)
-    assert felles.nb in les_rutine(rot, EIGERSUND)
+    assert felles.nn in les_rutine(rot, EIGERSUND)  # a municipality with nynorsk
 
 
 def test_tillegg_foer_og_etter_et_kapittel_staar_ved_siden_av_de_felles(rot: Path) -> None:
@@ -117,6 +117,35 @@ def test_egen_mal_og_eget_utseende_gjelder_bare_egen_kommune(rot: Path) -> None:
     assert kjoer("bygg", i=rot).kode == 0
     assert "Vår egen side." in (rot / "bygg" / PROEVIK / "nettsted/om.html").read_text(encoding="utf-8")
     assert "Vår egen side." not in (rot / "bygg" / EIGERSUND / "nettsted/om.html").read_text(encoding="utf-8")
+
+
+def les_kort(rot: Path) -> tuple[str, str]:
+    """Bygg Eigersund, som har nynorsk, og gi teksten i et lommekort og i rutinen."""
+    svar = kjoer("bygg", EIGERSUND, i=rot)
+    assert svar.kode == 0, svar.feil
+    mappe = rot / "bygg" / EIGERSUND / "dokumenter"
+    kort = next(iter(sorted(mappe.glob("lommekort-*.docx"))))
+    return docx_tekst(kort.read_bytes()), docx_tekst((mappe / "bekymringsrutine-skole.docx").read_bytes())
+
+
+def test_egen_mal_bare_paa_bokmaal_gir_det_dokumentet_paa_bokmaal_og_sier_fra(rot: Path) -> None:
+    mangel = "egen Word-mal finnes bare på bokmål (lommekort), så dokumentet er på bokmål"
+    kort, rutine = les_kort(rot)
+    assert "Nivå og kjelde" in kort
+    assert mangel not in kjoer("sjekk", EIGERSUND, i=rot).ut
+    egne = rot / f"kommuner/{EIGERSUND}/maler/word"
+    for maalform in ("nb", "nn"):
+        (egne / maalform).mkdir(parents=True)
+    shutil.copy(MALENE / "word/nb/lommekort.docx", egne / "nb")
+    kort, rutine = les_kort(rot)
+    assert "Nivå og kilde" in kort
+    assert f"Kommunens {mangel}." in kort
+    assert "Nivå og kjelde" in rutine
+    assert mangel not in rutine
+    assert f"kommune.maalform – kommunens {mangel}. Legg den i kommuner/{EIGERSUND}/maler/word/nn/" in kjoer("sjekk", EIGERSUND, i=rot).ut  # fmt: skip
+    shutil.copy(MALENE / "word/nn/lommekort.docx", egne / "nn")
+    assert "Nivå og kjelde" in les_kort(rot)[0]
+    assert mangel not in kjoer("sjekk", EIGERSUND, i=rot).ut
 
 
 def test_sjekk_sier_hva_som_er_eget(rot: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 from pydantic import BaseModel
 
+from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import NettstedKontekst
@@ -27,7 +28,10 @@ from tests.dokumenter import bygg_eksempelfelt, les_mal, les_tre
 STIL: Final = "maler/word/stil.docx"
 ALLE: Final = tuple(sti for sti in les_tre() if sti.endswith(".docx"))
 MALENE: Final = tuple(sti for sti in ALLE if sti != STIL)
-MED_INNHOLDSLISTE: Final = (find_malsti("bekymringsrutine", "nb"), find_malsti("samarbeidsavtale", "nb"))
+MAALFORMENE: Final[tuple[Maalform, ...]] = typing.get_args(Maalform)
+MED_INNHOLDSLISTE: Final = tuple(
+    find_malsti(s, m) for s in ("bekymringsrutine", "samarbeidsavtale") for m in MAALFORMENE
+)
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 UTSEENDE: Final = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/fontTable.xml")
 
@@ -35,6 +39,10 @@ UTSEENDE: Final = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.x
 @cache
 def les_xml(sti: str, del_: str = "word/document.xml") -> etree._Element:
     return etree.fromstring(les_pakke(sti, les_tre()[sti])[del_])
+
+
+def find_spraakkode(sti: str) -> str:
+    return "nn-NO" if "/nn/" in sti else "nb-NO"
 
 
 def find_tekst(element: etree._Element) -> str:
@@ -47,7 +55,7 @@ def find_stil(avsnitt: etree._Element) -> str:
 
 
 def test_det_finnes_en_stilfil_og_en_mal_for_hvert_slag() -> None:
-    assert {STIL, *(find_malsti(slag, "nb") for slag in SLAGENE)} == set(ALLE)
+    assert {STIL, *(find_malsti(slag, m) for slag in SLAGENE for m in MAALFORMENE)} == set(ALLE)
 
 
 @pytest.mark.parametrize("sti", ALLE)
@@ -61,7 +69,9 @@ def test_malen_sier_ikke_selv_hva_noen_skal_og_nevner_ingen_verktoey(sti: str) -
 @pytest.mark.parametrize("sti", MALENE)
 @pytest.mark.parametrize("del_", UTSEENDE)
 def test_malen_har_samme_utseende_som_stilfila(sti: str, del_: str) -> None:
-    assert les_pakke(sti, les_tre()[sti])[del_] == les_pakke(STIL, les_tre()[STIL])[del_]
+    """Bare språket er malens eget."""
+    stil = les_pakke(STIL, les_tre()[STIL])[del_].replace(b'"nb-NO"', f'"{find_spraakkode(sti)}"'.encode())
+    assert les_pakke(sti, les_tre()[sti])[del_] == stil
 
 
 @pytest.mark.parametrize("sti", ALLE)
@@ -99,13 +109,15 @@ def test_hver_tabell_har_en_hoderad_som_gjentas_og_rader_som_ikke_deles(sti: str
 
 
 @pytest.mark.parametrize("sti", ALLE)
-def test_spraaket_er_bokmaal_og_dokumentet_har_en_tittel(sti: str) -> None:
+def test_spraaket_er_det_mappen_heter_og_dokumentet_har_en_tittel(sti: str) -> None:
+    kode = find_spraakkode(sti)
     spraak = {e.get(f"{W}val") for e in les_xml(sti, "word/styles.xml").iter(f"{W}lang")}
-    assert spraak == {"nb-NO"}
+    assert spraak == {kode}
     kjerne = {etree.QName(e).localname: e.text for e in les_xml(sti, "docProps/core.xml")}
-    assert kjerne["language"] == "nb-NO"
+    assert kjerne["language"] == kode
     assert kjerne["title"]
-    assert [e for e in les_xml(sti).iter(f"{W}lang") if e.get(f"{W}val") != "nb-NO"] == []
+    assert [e for e in les_xml(sti).iter(f"{W}lang") if e.get(f"{W}val") != kode] == []
+    assert {e.get(f"{W}val") for e in les_xml(sti, "word/settings.xml").iter(f"{W}themeFontLang")} == {kode}
 
 
 @pytest.mark.parametrize("sti", MED_INNHOLDSLISTE)
@@ -236,10 +248,11 @@ def lag_merket(modell: type[BaseModel], teller: Iterator[int]) -> dict[str, obje
 VISES_DELVIS: Final = {"samarbeidsavtale": (".hode",), "rollebeskrivelse": (".hode",), "samarbeidsark": (".hode",), "lommekort": (".hode", ".enhet.", ".kontakter[].")}  # fmt: skip
 
 
+@pytest.mark.parametrize("maalform", MAALFORMENE)
 @pytest.mark.parametrize("slag", SLAGENE)
-def test_malen_bruker_hvert_felt_i_konteksten_og_ingen_andre(slag: Slag) -> None:
+def test_malen_bruker_hvert_felt_i_konteksten_og_ingen_andre(slag: Slag, maalform: Maalform) -> None:
     merket = KONTEKSTENE[slag].model_validate(lag_merket(KONTEKSTENE[slag], itertools.count(100)))
-    ferdig = les_mal(slag).render(merket)
+    ferdig = les_mal(slag, maalform).render(merket)
     funnet = set(re.findall(r"m\d+q", docx_tekst(ferdig)))
     borte = [sti for sti, merke in find_merker(merket.model_dump(), "") if merke not in funnet]
     assert [sti for sti in borte if not sti.startswith(VISES_DELVIS.get(slag, ("-",)))] == []

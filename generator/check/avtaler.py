@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
+from typing import Final
 
 from generator.check.referanser import find_ukjent, find_ukjente
 from generator.errors import Funn, Nivaa
@@ -10,6 +12,20 @@ from generator.fag import Fag
 from generator.kommune import Avtale, Kommune
 
 Sti = tuple[str | int, ...]
+_DELER: Final = (
+    (
+        "roller og ansvar (forpliktelser for hver part)",
+        "omfang og organisering (maalgruppe)",
+        "hva partene samarbeider om (forpliktelser eller moetearenaer)",
+        "ressurser",
+    ),
+    (
+        "roller og ansvar (forpliktelser for kvar part)",
+        "omfang og organisering (maalgruppe)",
+        "kva partane samarbeider om (forpliktelser eller moetearenaer)",
+        "ressursar (ressurser)",
+    ),
+)
 
 
 def check_avtaler(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
@@ -41,8 +57,13 @@ def _parter(avtale: Avtale, sti: Sti, kommune: Kommune) -> Iterator[Funn]:
             tips = "Skriv tjeneste med en id fra kommune.yaml, eller navn når parten er en annen."
             yield Funn(her, "har verken tjeneste eller navn", tips, Nivaa.FEIL)
         if part.signatar_rolle is None:
-            melding = f"hvem som skriver under for «{part.id}», er ikke oppgitt"
-            yield Funn(her, melding, "Skriv signatar_rolle, for eksempel skolesjef.", Nivaa.MANGEL)
+            yield Funn(
+                her,
+                f"hvem som skriver under for «{part.id}», er ikke oppgitt",
+                "Skriv signatar_rolle, for eksempel skolesjef.",
+                Nivaa.MANGEL,
+                nn=f"kven som skriv under for «{part.id}», er ikkje oppgitt",
+            )
 
 
 def _forpliktelser(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
@@ -56,8 +77,13 @@ def _forpliktelser(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
             tips = "Skriv fra med en id fra biblioteket, eller tekst med egne ord."
             yield Funn(her, "skal ha enten fra eller tekst", tips, Nivaa.FEIL)
         if f.fra in med_frist and f.frist is None:
-            tips = "Skriv frist, for eksempel «2 virkedager»."
-            yield Funn(her, f"løftet «{f.fra}» viser til en frist som ikke er oppgitt", tips, Nivaa.MANGEL)
+            yield Funn(
+                her,
+                f"løftet «{f.fra}» viser til en frist som ikke er oppgitt",
+                "Skriv frist, for eksempel «2 virkedager».",
+                Nivaa.MANGEL,
+                nn=f"løftet «{f.fra}» viser til ein frist som ikkje er oppgitt",
+            )
         if f.fra is not None:
             yield from find_ukjent((*her, "fra"), f.fra, bibliotek, "i biblioteket av forpliktelser")
 
@@ -76,16 +102,16 @@ def _andre_referanser(avtale: Avtale, sti: Sti, kommune: Kommune, fag: Fag) -> I
 def _innhold(avtale: Avtale, sti: Sti) -> Iterator[Funn]:
     """Yield what the agreement lacks of the four elements of recommendation 3, and of its time."""
     lovende = {f.part for f in avtale.forpliktelser}
-    deler = {
-        "roller og ansvar (forpliktelser for hver part)": lovende >= {p.id for p in avtale.parter} or "alle" in lovende,
-        "omfang og organisering (maalgruppe)": avtale.maalgruppe is not None,
-        "hva partene samarbeider om (forpliktelser eller moetearenaer)": bool(lovende or avtale.moetearenaer),
-        "ressurser": bool(avtale.ressurser),
-    }
-    mangler = [hva for hva, finnes in deler.items() if not finnes]
+    finnes = (
+        lovende >= {p.id for p in avtale.parter} or "alle" in lovende,
+        avtale.maalgruppe is not None,
+        bool(lovende or avtale.moetearenaer),
+        bool(avtale.ressurser),
+    )
+    mangler, manglar = ("; ".join(compress(deler, (not f for f in finnes))) for deler in _DELER)
     if mangler and not avtale.ekstern_lenke:
         tips = "Retningslinjens anbefaling 3 sier hva en avtale bør inneholde. Fyll ut feltene."
-        yield Funn(sti, f"avtalen mangler {'; '.join(mangler)}", tips, Nivaa.MANGEL)
+        yield Funn(sti, f"avtalen mangler {mangler}", tips, Nivaa.MANGEL, nn=f"avtalen manglar {manglar}")
     if avtale.endringslogg and avtale.endringslogg[0].versjon != avtale.versjon:
         yield Funn(
             (*sti, "endringslogg"),
@@ -94,7 +120,9 @@ def _innhold(avtale: Avtale, sti: Sti) -> Iterator[Funn]:
             Nivaa.VARSEL,
         )
     if avtale.gjelder is None:
-        yield Funn(sti, "det står ikke når avtalen gjelder", "Skriv gjelder med fra og til.", Nivaa.MANGEL)
+        tips = "Skriv gjelder med fra og til."
+        nn = "det står ikkje når avtalen gjeld"
+        yield Funn(sti, "det står ikke når avtalen gjelder", tips, Nivaa.MANGEL, nn=nn)
 
 
 def _kommunestyret(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:

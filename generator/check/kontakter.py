@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
 from generator.errors import Funn, Nivaa
@@ -89,17 +90,18 @@ def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
             f"{kontakt.funksjon} har verken telefon, e-post eller lenke",
             "Legg til en måte å nå dem på.",
             Nivaa.MANGEL,
+            nn=f"{kontakt.funksjon} har verken telefon, e-post eller lenkje",
         )
-    uten = {
-        f"når opplysningene om {kontakt.funksjon} ble kontrollert": kontakt.kontrollert,
-        f"hvor opplysningene om {kontakt.funksjon} kommer fra": kontakt.kilde,
-    }
-    if ukjente := [hva for hva, verdi in uten.items() if verdi is None]:
+    if None in (kontakt.kontrollert, kontakt.kilde):
+        om, borte = kontakt.funksjon, (kontakt.kontrollert is None, kontakt.kilde is None)
+        nb = (f"når opplysningene om {om} ble kontrollert", f"hvor opplysningene om {om} kommer fra")
+        nn = (f"når opplysningane om {om} vart kontrollerte", f"kor opplysningane om {om} kjem frå")
         yield Funn(
             sti,
-            f"{', og '.join(ukjente)}, er ikke oppgitt",
+            f"{', og '.join(compress(nb, borte))}, er ikke oppgitt",
             "Skriv datoen noen sist sjekket nummeret (kontrollert), og hvor det kommer fra (kilde).",
             Nivaa.MANGEL,
+            nn=f"{', og '.join(compress(nn, borte))}, er ikkje oppgitt",
         )
     if kontakt.telefon and not kommune.fiktiv and re.fullmatch(r"0\d{7}", _siffer(kontakt.telefon)):
         yield Funn(

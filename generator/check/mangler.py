@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from generator.errors import Funn, Nivaa, format_liste
 from generator.fag import Fag
@@ -26,6 +27,7 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
             "telefonen til barnevernstjenesten på dagtid er ikke oppgitt",
             "Legg til barnevern_dag under kontakt. Til da viser dokumentene 112 ved fare og 116 111.",
             Nivaa.MANGEL,
+            nn="telefonen til barnevernstenesta på dagtid er ikkje oppgitt",
         )
     if kommune.kontakt.barnevernvakt is None or kommune.kontakt.barnevernvakt.telefon is None:
         yield Funn(
@@ -33,6 +35,7 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
             "telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt",
             "Legg til barnevernvakt under kontakt. Til da viser dokumentene 112 ved fare og 116 111.",
             Nivaa.MANGEL,
+            nn="telefonen til barnevernvakta eller annan akuttberedskap er ikkje oppgitt",
         )
 
 
@@ -55,6 +58,7 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                 f"lederen for {t.navn} er ikke oppgitt",
                 "Skriv leder_rolle, for eksempel rektor. Ingen navn trengs.",
                 Nivaa.MANGEL,
+                nn=f"leiaren for {t.navn} er ikkje oppgitt",
             )
         if t.dokumentasjon is None or t.dokumentasjon.oppbevaring is None:
             yield Funn(
@@ -62,16 +66,19 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                 f"hvor {t.navn} oppbevarer det som skrives ned, er ikke oppgitt",
                 "Skriv dokumentasjon med system og oppbevaring.",
                 Nivaa.MANGEL,
+                nn=f"kor {t.navn} oppbevarer det som blir skrive ned, er ikkje oppgitt",
             )
         for j, enhet in enumerate(t.enheter):
             if enhet.leder_rolle is None or enhet.stedfortreder_rolle is None:
-                roller = (("lederen", enhet.leder_rolle), ("stedfortrederen", enhet.stedfortreder_rolle))
-                hvem = " og ".join(navn for navn, rolle in roller if rolle is None)
+                borte = [rolle is None for rolle in (enhet.leder_rolle, enhet.stedfortreder_rolle)]
+                hvem = " og ".join(compress(("lederen", "stedfortrederen"), borte))
+                kven = " og ".join(compress(("leiaren", "stadfortredaren"), borte))
                 yield Funn(
                     (*sti, "enheter", j),
                     f"{hvem} for {enhet.navn} er ikke oppgitt",
                     "Skriv leder_rolle og stedfortreder_rolle.",
                     Nivaa.MANGEL,
+                    nn=f"{kven} for {enhet.navn} er ikkje {'oppgitte' if all(borte) else 'oppgitt'}",
                 )
             if enhet.kontakt is None:
                 yield Funn(
@@ -79,17 +86,21 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                     f"telefonen til {enhet.navn} er ikke oppgitt",
                     "Legg til kontakt.",
                     Nivaa.MANGEL,
+                    nn=f"telefonen til {enhet.navn} er ikkje oppgitt",
                 )
 
 
 def _ikke_foert_opp(typer: set[str], fag: Fag) -> Iterator[Funn]:
     borte = [t for t in fag.tjenestetyper if t.type not in typer]
-    if ventet := [f"{t.navn.nb} ({t.type})" for t in borte if t.forventet == "mangel"]:
+    if ventet := [t for t in borte if t.forventet == "mangel"]:
+        nb = format_liste([f"{t.navn.nb} ({t.type})" for t in ventet], bindeord="og")
+        nn = format_liste([f"{t.navn.nn} ({t.type})" for t in ventet], bindeord="og")
         yield Funn(
             ("tjenester",),
-            f"disse er ikke ført opp, så de får ingen rutine: {format_liste(ventet, bindeord='og')}",
+            f"disse er ikke ført opp, så de får ingen rutine: {nb}",
             "Legg dem til, med organisering: egen når kommunen driver dem selv.",
             Nivaa.MANGEL,
+            nn=f"desse er ikkje førte opp, så dei får ingen rutine: {nn}",
         )
     if vanlige := [f"{t.navn.nb} ({t.type})" for t in borte if t.forventet == "varsel"]:
         yield Funn(
@@ -107,6 +118,7 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
             "hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt",
             "Skriv samordning.avgjoeres_av med en rolle (helse- og omsorgstjenesteloven § 3-4).",
             Nivaa.MANGEL,
+            nn="kven som avgjer kva teneste som samordnar, er ikkje oppgitt",
         )
     if kommune.virkeomraade is None:
         yield Funn(
@@ -114,6 +126,7 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
             "hvem rutinene gjelder for, er ikke oppgitt",
             "Skriv virkeomraade med alder_fra, alder_til og gravide.",
             Nivaa.MANGEL,
+            nn="kven rutinane gjeld for, er ikkje oppgitt",
         )
     if kommune.modell is None:
         yield Funn(
@@ -137,6 +150,7 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
                     f"aldersgrensen for {grense.hva} har ingen forklaring",
                     "Skriv forklaring: hvorfor grensen er der, og hvilken regel den bygger på.",
                     Nivaa.MANGEL,
+                    nn=f"aldersgrensa for {grense.hva} har inga forklaring",
                 )
 
 

@@ -20,6 +20,7 @@ class Regel(Modell):
     lov_nn: Tekst = Field(description="Navnet på loven på nynorsk.")
     lov_id: Tekst = Field(description="Lovdatas id.")
     paragraf: Tekst = Field(description="Paragrafen slik den skrives.")
+    paragraf_nn: Tekst | None = Field(None, description="Det samme på nynorsk, når det er ord i den som er ulike.")
     tittel: Tekst = Field(description="Hva regelen gjelder, med egne ord.")
     tittel_nn: Tekst = Field(description="Det samme på nynorsk.")
     plikt_type: Tekst = Field(description="Slags plikt.")
@@ -33,6 +34,10 @@ class Regel(Modell):
     kilde: tuple[str, ...] = Field((), description="Hvor den er lest.")
     sikkerhet: Sikkerhet = Field(description="Hvor sikker henvisningen er.")
     merknad: Tekst | None = Field(None, description="Til redaktøren.")
+
+    def paa(self, maalform: str) -> tuple[str, str]:
+        """Return the name of the law and the section in one written standard."""
+        return (self.lov_nn, self.paragraf_nn or self.paragraf) if maalform == "nn" else (self.lov, self.paragraf)
 
     @property
     def er_lov(self) -> bool:

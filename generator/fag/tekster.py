@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -11,6 +12,8 @@ from generator.kommune.verdier import Id, Modell, Tekst
 Norm = Literal["skal", "boer", "kan", "avtalt", "info"]
 Hjemmelslag = Literal["meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll"]
 Maalform = Literal["nb", "nn"]
+SPRAAKKODE: Final[Mapping[Maalform, str]] = {"nb": "nb-NO", "nn": "nn-NO"}
+"""The language as Word writes it."""
 Aldersgruppe = Literal["0-2", "3-5", "6-12", "13-24"]
 FUNKSJONER = (
     "bti",

@@ -145,8 +145,8 @@ class Tekstvalg:
             if id_ in _UTEN_LOV:
                 lover.setdefault(_UTEN_LOV[id_][self.maalform], [])
                 continue
-            lov = re.sub(r" \(\d{4}\)$", "", regel.lov if self.maalform == "nb" else regel.lov_nn)
-            paragraf = regel.paragraf
+            lov, paragraf = regel.paa(self.maalform)
+            lov = re.sub(r" \(\d{4}\)$", "", lov)
             if ", jf. " in paragraf and lov in (
                 "menneskerettsloven",
                 "menneskerettslova",
@@ -156,7 +156,7 @@ class Tekstvalg:
                 lov, paragraf = _traktat(paragraf)
             lover.setdefault(lov, [])
             if paragraf not in lover[lov]:
-                lover[lov].append(re.sub(r"\s*\(.*\)$|^hele forskriften.*$", "", paragraf))
+                lover[lov].append(re.sub(r"\s*\(.*\)$|^(hele forskriften|heile forskrifta).*$", "", paragraf))
         linje = "; ".join(
             f"{lov} {format_liste([p for p in paragrafer if p], bindeord='og')}".strip()
             for lov, paragrafer in lover.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,9 @@ _TITLER: Final = {
 }
 
 
+_ANFOERT: Final = re.compile(r"""(['"])(?:(?!\1).)*\1""")
+
+
 @dataclass(frozen=True)
 class _Trekk:
     """One thing that must be the same in both: what it is, its value, where it stands."""
@@ -27,12 +31,17 @@ class _Trekk:
     verdi: str
     avsnitt: Avsnitt
 
+    @property
+    def form(self) -> str:
+        """The value less what a tag has in quotes: that is text, and may differ."""
+        return _ANFOERT.sub("''", self.verdi) if self.slag == "tagg" else self.verdi
+
 
 def find_ulikheter(nb: Lestmal, nn: Lestmal) -> Iterator[Malfunn]:
     """Yield what the nynorsk template has and the bokmål one lacks, and the other way, each at its place."""
     for slag in _TITLER:
         a, b = ([t for t in _find_trekk(m) if t.slag == slag] for m in (nb, nn))
-        like = difflib.SequenceMatcher(None, [t.verdi for t in a], [t.verdi for t in b], autojunk=False)
+        like = difflib.SequenceMatcher(None, [t.form for t in a], [t.form for t in b], autojunk=False)
         for hva, a0, a1, b0, b1 in like.get_opcodes():
             if hva != "equal":
                 yield from _meld(nb, nn, a[a0:a1])

@@ -8,12 +8,13 @@ from typing import Final
 from lxml import etree
 
 from generator.errors import Nivaa
+from generator.fag.tekster import SPRAAKKODE
 from generator.malsjekk.funn import Malfunn
 from generator.malsjekk.lesing import Lestdel, Lestmal, W
 
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V: Final = "{urn:schemas-microsoft-com:vml}"
-_SPRAAK: Final = {"nb": ("nb-NO", "bokmål"), "nn": ("nn-NO", "nynorsk")}
+_SPRAAKNAVN: Final = {"nb": "bokmål", "nn": "nynorsk"}
 
 
 def find_tilgjengelighetsfeil(mal: Lestmal) -> Iterator[Malfunn]:
@@ -67,7 +68,7 @@ def _find_bildefeil(mal: Lestmal, del_: Lestdel) -> Iterator[Malfunn]:
 
 
 def _find_fremmedspraak(mal: Lestmal, del_: Lestdel) -> Iterator[Malfunn]:
-    kode, navn = _SPRAAK[mal.maalform]
+    kode, navn = SPRAAKKODE[mal.maalform], _SPRAAKNAVN[mal.maalform]
     sett: set[int] = set()
     for spraak in del_.tre.iter(f"{W}lang"):
         verdi, avsnitt = spraak.get(f"{W}val"), del_.finn(spraak)
@@ -79,7 +80,7 @@ def _find_fremmedspraak(mal: Lestmal, del_: Lestdel) -> Iterator[Malfunn]:
 
 def _find_dokumentfeil(mal: Lestmal) -> Iterator[Malfunn]:
     """Yield what is wrong with the file as a whole."""
-    kode, navn = _SPRAAK[mal.maalform]
+    kode, navn = SPRAAKKODE[mal.maalform], _SPRAAKNAVN[mal.maalform]
     stiler, kjerne, innst = (mal.xml(d) for d in ("word/styles.xml", "docProps/core.xml", "word/settings.xml"))
     spraak = set() if stiler is None else {e.get(f"{W}val") for e in stiler.iter(f"{W}lang")}
     if spraak != {kode}:

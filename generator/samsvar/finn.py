@@ -101,4 +101,4 @@ def _mangler(krav: Krav, vurdering: Vurdering) -> Tekstpar:
 
 def _kilder(fag: Fag, krav: Krav) -> tuple[Tekstpar, ...]:
     regler = [fag.regel_etter_id[id_] for id_ in krav.kilde if id_ in fag.regel_etter_id]
-    return tuple(Tekstpar(f"{r.lov} {r.paragraf}", f"{r.lov_nn} {r.paragraf}") for r in regler)
+    return tuple(Tekstpar(" ".join(r.paa("nb")), " ".join(r.paa("nn"))) for r in regler)

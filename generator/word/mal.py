@@ -17,7 +17,7 @@ from generator.word.grenser import TELLER
 from generator.word.lint import find_merknader
 from generator.word.maldel import MILJOE, Maldel, kompiler_del, lag_miljoe
 from generator.word.oppsett import Oppsett, les_oppsett
-from generator.word.pakke import les_pakke, les_xml, med_egenskaper, med_stil, sjekk_pakke, skriv_pakke
+from generator.word.pakke import les_pakke, les_xml, med_egenskaper, med_spraak, med_stil, sjekk_pakke, skriv_pakke
 from generator.word.subdok import SubdokMal, find_subdok, render_subdok
 from generator.word.tillegg import bytt_bilder, find_relasjoner, med_tillegg
 from generator.word.tilstand import Tilstand, trygg_adresse
@@ -136,6 +136,7 @@ def load_mal(
     *,
     navn: str = "",
     stil: bytes | None = None,
+    spraak: str = "",
     filtre: Mapping[str, Callable[..., object]] | None = None,
 ) -> Mal:
     """Return the template at a path, or in bytes.
@@ -144,6 +145,7 @@ def load_mal(
         kilde: the docx.
         navn: what errors call it; a path's own name by default.
         stil: a docx whose styles, numbering, theme and fonts replace the template's own.
+        spraak: the language of the documents, as Word writes it (``nn-NO``); what the looks say when it is not given.
         filtre: filters of your own that the template uses.
 
     Raises:
@@ -155,6 +157,8 @@ def load_mal(
     sjekk_pakke(navn, pakke)
     if stil is not None:
         pakke = med_stil(pakke, les_pakke("stil.docx", stil))
+    if spraak:
+        pakke = med_spraak(navn, pakke, spraak)
     sha = hashlib.sha256(innhold + (stil or b"")).hexdigest()
     pakke = med_egenskaper(pakke, {"rutineverk.mal": sha, _KONTEKST: _PLASSHOLDER, "rutineverk.motor": MOTOR})
     stiler, numre = (

@@ -23,6 +23,8 @@ _MAKS_FORHOLD: Final = 200
 """Deflate gives at most about 1000; Word's own XML gives 10 to 40."""
 _LITEN: Final = 1024 * 1024
 _STILDELER: Final = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/fontTable.xml")
+_STILER: Final = "word/styles.xml"
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EGENSKAPER: Final = "docProps/custom.xml"
 _EGENSKAPSTYPE: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _EGENSKAPSREL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -122,6 +124,18 @@ def skriv_pakke(pakke: Mapping[str, bytes]) -> bytes:
 def med_stil(pakke: Mapping[str, bytes], stil: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the package with the looks (styles, numbering, theme, fonts) of ``stil``, for the parts that both have."""
     return {**pakke, **{del_: stil[del_] for del_ in _STILDELER if del_ in stil and del_ in pakke}}
+
+
+def med_spraak(navn: str, pakke: Mapping[str, bytes], spraak: str) -> Mapping[str, bytes]:
+    """Return the package with this language (``nn-NO``) as that of the whole document; the same when it has it."""
+    if _STILER not in pakke:
+        return pakke
+    stiler = les_xml(navn, _STILER, pakke[_STILER])
+    gitt = stiler.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang")
+    if gitt is None or gitt.get(f"{_W}val") == spraak:
+        return pakke
+    gitt.set(f"{_W}val", spraak)
+    return {**pakke, _STILER: etree.tostring(stiler, xml_declaration=True, encoding="UTF-8", standalone=True)}
 
 
 def med_egenskaper(pakke: Mapping[str, bytes], egenskaper: Mapping[str, str]) -> dict[str, bytes]:

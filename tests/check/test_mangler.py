@@ -9,9 +9,12 @@ from typing import Final
 import pytest
 
 from generator.errors import Nivaa
+from generator.grunnlag import load_alt
+from generator.tre import Tre
 from tests.bygg import (
     AVTALE,
     BARNEVERN,
+    DATO,
     FIL,
     PPT,
     SKOLE,
@@ -47,54 +50,65 @@ def _skole(**endring: object) -> dict[str, object]:
     return {"tjenester": [{k: v for k, v in {**SKOLE, **endring}.items() if v is not UTEN}, PPT, BARNEVERN]}
 
 
+def paa_nynorsk(tre: Tre) -> list[str]:
+    """Manglene slik de blir sagt i et dokument på nynorsk."""
+    (sak,) = load_alt(tre, [], DATO).saker
+    return [f.melding_paa("nn") for f in sak.funn if f.nivaa is Nivaa.MANGEL]
+
+
 @pytest.mark.parametrize(
-    ("endring", "felt_og_melding"),
+    ("endring", "felt_og_melding", "nynorsk"),
     [
-        pytest.param({"kontakt": {"barnevern_dag": UTEN}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", id="barnevern"),
-        pytest.param({"kontakt": {"barnevern_dag": {"telefon": UTEN, "epost": "b@proevik.example"}}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", id="barnevern-uten-telefon"),
-        pytest.param({"kontakt": {"barnevernvakt": UTEN}}, "kontakt.barnevernvakt – telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt", id="barnevernvakt"),
-        pytest.param({"kontakt": {"ppt": {"funksjon": "PPT", "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}}}, "kontakt.ppt – PPT har verken telefon, e-post eller lenke", id="kontakt-uten-vei-inn"),
-        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, er ikke oppgitt", id="kontakt-uten-dato"),
-        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN, "kilde": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, og hvor opplysningene om Mottakstelefonen kommer fra, er ikke oppgitt", id="kontakt-uten-dato-og-kilde"),
-        pytest.param({"tjenester": [PPT, BARNEVERN]}, "tjenester – disse er ikke ført opp, så de får ingen rutine: Skole (skole)", id="tjeneste-ikke-foert-opp"),
-        pytest.param(_skole(leder_rolle=UTEN), "tjenester[0] – lederen for Skolen er ikke oppgitt", id="leder"),
-        pytest.param(_skole(dokumentasjon=UTEN), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", id="dokumentasjon"),
-        pytest.param(_skole(dokumentasjon={"system": "Fagsystemet"}), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", id="oppbevaring"),
-        pytest.param(_enhet(leder_rolle=UTEN), "tjenester[0].enheter[0] – lederen for Åsen skole er ikke oppgitt", id="enhet-leder"),
-        pytest.param(_enhet(stedfortreder_rolle=UTEN), "tjenester[0].enheter[0] – stedfortrederen for Åsen skole er ikke oppgitt", id="enhet-stedfortreder"),
-        pytest.param(_enhet(leder_rolle=UTEN, stedfortreder_rolle=UTEN), "tjenester[0].enheter[0] – lederen og stedfortrederen for Åsen skole er ikke oppgitt", id="enhet-begge"),
-        pytest.param(_enhet(kontakt=UTEN), "tjenester[0].enheter[0] – telefonen til Åsen skole er ikke oppgitt", id="enhet-kontakt"),
-        pytest.param({"samordning": UTEN}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", id="samordning"),
-        pytest.param({"samordning": {"avgjoeres_av": UTEN, "frist_virkedager": 5}}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", id="samordning-uten-rolle"),
-        pytest.param({"virkeomraade": UTEN}, "virkeomraade – hvem rutinene gjelder for, er ikke oppgitt", id="virkeomraade"),
-        pytest.param({"samtykke": {"aldersgrenser": [{"id": "logg", "hva": "stafettlogg", "alder": 16}]}}, "samtykke.aldersgrenser[0] – aldersgrensen for stafettlogg har ingen forklaring", id="samtykkealder"),
-        pytest.param({"kommune": {"maalform": "nn"}}, "kommune.maalform – Word-malene finnes ikke på nynorsk ennå, så dokumentet er på bokmål", id="nynorsk-mal"),
+        pytest.param({"kontakt": {"barnevern_dag": UTEN}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", "telefonen til barnevernstenesta på dagtid er ikkje oppgitt", id="barnevern"),
+        pytest.param({"kontakt": {"barnevern_dag": {"telefon": UTEN, "epost": "b@proevik.example"}}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", "telefonen til barnevernstenesta på dagtid er ikkje oppgitt", id="barnevern-uten-telefon"),
+        pytest.param({"kontakt": {"barnevernvakt": UTEN}}, "kontakt.barnevernvakt – telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt", "telefonen til barnevernvakta eller annan akuttberedskap er ikkje oppgitt", id="barnevernvakt"),
+        pytest.param({"kontakt": {"ppt": {"funksjon": "PPT", "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}}}, "kontakt.ppt – PPT har verken telefon, e-post eller lenke", "PPT har verken telefon, e-post eller lenkje", id="kontakt-uten-vei-inn"),
+        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, er ikke oppgitt", "når opplysningane om Mottakstelefonen vart kontrollerte, er ikkje oppgitt", id="kontakt-uten-dato"),
+        pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN, "kilde": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, og hvor opplysningene om Mottakstelefonen kommer fra, er ikke oppgitt", "når opplysningane om Mottakstelefonen vart kontrollerte, og kor opplysningane om Mottakstelefonen kjem frå, er ikkje oppgitt", id="kontakt-uten-dato-og-kilde"),
+        pytest.param({"tjenester": [PPT, BARNEVERN]}, "tjenester – disse er ikke ført opp, så de får ingen rutine: Skole (skole)", "desse er ikkje førte opp, så dei får ingen rutine: Skule (skole)", id="tjeneste-ikke-foert-opp"),
+        pytest.param(_skole(leder_rolle=UTEN), "tjenester[0] – lederen for Skolen er ikke oppgitt", "leiaren for Skolen er ikkje oppgitt", id="leder"),
+        pytest.param(_skole(dokumentasjon=UTEN), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", "kor Skolen oppbevarer det som blir skrive ned, er ikkje oppgitt", id="dokumentasjon"),
+        pytest.param(_skole(dokumentasjon={"system": "Fagsystemet"}), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", "kor Skolen oppbevarer det som blir skrive ned, er ikkje oppgitt", id="oppbevaring"),
+        pytest.param(_enhet(leder_rolle=UTEN), "tjenester[0].enheter[0] – lederen for Åsen skole er ikke oppgitt", "leiaren for Åsen skole er ikkje oppgitt", id="enhet-leder"),
+        pytest.param(_enhet(stedfortreder_rolle=UTEN), "tjenester[0].enheter[0] – stedfortrederen for Åsen skole er ikke oppgitt", "stadfortredaren for Åsen skole er ikkje oppgitt", id="enhet-stedfortreder"),
+        pytest.param(_enhet(leder_rolle=UTEN, stedfortreder_rolle=UTEN), "tjenester[0].enheter[0] – lederen og stedfortrederen for Åsen skole er ikke oppgitt", "leiaren og stadfortredaren for Åsen skole er ikkje oppgitte", id="enhet-begge"),
+        pytest.param(_enhet(kontakt=UTEN), "tjenester[0].enheter[0] – telefonen til Åsen skole er ikke oppgitt", "telefonen til Åsen skole er ikkje oppgitt", id="enhet-kontakt"),
+        pytest.param({"samordning": UTEN}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", "kven som avgjer kva teneste som samordnar, er ikkje oppgitt", id="samordning"),
+        pytest.param({"samordning": {"avgjoeres_av": UTEN, "frist_virkedager": 5}}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", "kven som avgjer kva teneste som samordnar, er ikkje oppgitt", id="samordning-uten-rolle"),
+        pytest.param({"virkeomraade": UTEN}, "virkeomraade – hvem rutinene gjelder for, er ikke oppgitt", "kven rutinane gjeld for, er ikkje oppgitt", id="virkeomraade"),
+        pytest.param({"samtykke": {"aldersgrenser": [{"id": "logg", "hva": "stafettlogg", "alder": 16}]}}, "samtykke.aldersgrenser[0] – aldersgrensen for stafettlogg har ingen forklaring", "aldersgrensa for stafettlogg har inga forklaring", id="samtykkealder"),
     ],
 )  # fmt: skip
-def test_en_mangel_kommer_alene(tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str) -> None:
-    linjer = problemtekster(lag_tre(tmp_path, {FIL: lag_kommune(**endring)}))
+def test_en_mangel_kommer_alene(
+    tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str, nynorsk: str
+) -> None:
+    tre = lag_tre(tmp_path, {FIL: lag_kommune(**endring)})
 
+    linjer = problemtekster(tre)
     assert [linje.partition(": ")[2].partition(". ")[0] for linje in linjer] == [f"mangel: {felt_og_melding}"]
+    assert paa_nynorsk(tre) == [nynorsk]
 
 
 @pytest.mark.parametrize(
-    ("endring", "felt_og_melding"),
+    ("endring", "felt_og_melding", "nynorsk"),
     [
-        pytest.param({"parter": [{"id": "skole", "tjeneste": "skole"}, {"id": "barnevern", "tjeneste": "barnevern", "signatar_rolle": "leder"}]}, "parter[0] – hvem som skriver under for «skole», er ikke oppgitt", id="signatar"),
-        pytest.param({"gjelder": UTEN}, "det står ikke når avtalen gjelder", id="gjelder"),
-        pytest.param({"maalgruppe": UTEN}, "avtalen mangler omfang og organisering (maalgruppe)", id="maalgruppe"),
-        pytest.param({"ressurser": UTEN}, "avtalen mangler ressurser", id="ressurser"),
-        pytest.param({"forpliktelser": [{"id": "a", "part": "skole", "tekst": "Skolen ringer."}]}, "avtalen mangler roller og ansvar (forpliktelser for hver part)", id="en-part-lover-ingenting"),
-        pytest.param({"forpliktelser": UTEN}, "avtalen mangler roller og ansvar (forpliktelser for hver part); hva partene samarbeider om (forpliktelser eller moetearenaer)", id="ingen-forpliktelser"),
+        pytest.param({"parter": [{"id": "skole", "tjeneste": "skole"}, {"id": "barnevern", "tjeneste": "barnevern", "signatar_rolle": "leder"}]}, "parter[0] – hvem som skriver under for «skole», er ikke oppgitt", "kven som skriv under for «skole», er ikkje oppgitt", id="signatar"),
+        pytest.param({"gjelder": UTEN}, "det står ikke når avtalen gjelder", "det står ikkje når avtalen gjeld", id="gjelder"),
+        pytest.param({"maalgruppe": UTEN}, "avtalen mangler omfang og organisering (maalgruppe)", "avtalen manglar omfang og organisering (maalgruppe)", id="maalgruppe"),
+        pytest.param({"ressurser": UTEN}, "avtalen mangler ressurser", "avtalen manglar ressursar (ressurser)", id="ressurser"),
+        pytest.param({"forpliktelser": [{"id": "a", "part": "skole", "tekst": "Skolen ringer."}]}, "avtalen mangler roller og ansvar (forpliktelser for hver part)", "avtalen manglar roller og ansvar (forpliktelser for kvar part)", id="en-part-lover-ingenting"),
+        pytest.param({"forpliktelser": UTEN}, "avtalen mangler roller og ansvar (forpliktelser for hver part); hva partene samarbeider om (forpliktelser eller moetearenaer)", "avtalen manglar roller og ansvar (forpliktelser for kvar part); kva partane samarbeider om (forpliktelser eller moetearenaer)", id="ingen-forpliktelser"),
     ],
 )  # fmt: skip
 def test_en_mangel_i_en_avtale_kommer_alene(
-    tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str
+    tmp_path: Path, endring: Mapping[str, object], felt_og_melding: str, nynorsk: str
 ) -> None:
-    linjer = sjekk_kommune(tmp_path, avtale=lag_avtale(**endring))
+    tre = lag_tre(tmp_path, {FIL: lag_kommune(), AVTALE: lag_avtale(**endring)})
 
+    linjer = problemtekster(tre)
     assert [linje.partition(": ")[2].partition(". ")[0] for linje in linjer] == [f"mangel: {felt_og_melding}"]
     assert linjer[0].startswith(AVTALE)
+    assert paa_nynorsk(tre) == [nynorsk]
 
 
 def test_avtale_som_ligger_et_annet_sted_trenger_ikke_innhold(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def _enkel(annotasjon: object, krav: tuple[object, ...]) -> st.SearchStrategy[ob
     return st.integers(laveste, next(g.le for g in grenser if hasattr(g, "le")))
 
 
-_EGNE_FILER: Final = {(Kommune, "avtaler"), (Tjeneste, "fra")}
+_EGNE_FILER: Final = {(Kommune, "avtaler"), (Kommune, "lokale_tekster"), (Tjeneste, "fra")}
 
 
 def _modell(modell: type[BaseModel]) -> st.SearchStrategy[object]:

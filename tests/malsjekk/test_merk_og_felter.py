@@ -194,7 +194,7 @@ def test_mal_sjekk_uten_fil_tar_alle_malene(tmp_path: Path, capsys: pytest.Captu
     egen = "kommuner/0000-proevik/maler/lommekort.docx"
     lag_rot(tmp_path, {PROEVIK: lag_proevik(), egen: les_tre()["maler/word/nb/lommekort.docx"]})
     assert kall("mal", "sjekk", "--rot", str(tmp_path)) == 0
-    assert capsys.readouterr().err == "0 feil og 0 varsler i 7 maler.\n"
+    assert capsys.readouterr().err == "0 feil og 0 varsler i 12 maler.\n"
     assert kall("mal", "sjekk", "--json", "--rot", str(tmp_path)) == 0
     assert capsys.readouterr().out == "[]\n"
 
@@ -204,7 +204,7 @@ def test_mal_felter_viser_sti_eksempel_opphav_og_mal(capsys: pytest.CaptureFixtu
     ut = capsys.readouterr().out
     assert "\nparter[].navn\n" in ut
     assert "  Skriv {% for p in parter %} {{ p.navn }} {% endfor %}\n" in ut
-    assert "  Brukes i: maler/word/nb/samarbeidsavtale.docx\n" in ut
+    assert "  Brukes i: maler/word/nb/samarbeidsavtale.docx, maler/word/nn/samarbeidsavtale.docx\n" in ut
     assert kall("mal", "felter", "lommekort", "--json") == 0
     assert {f["sti"] for f in json.loads(capsys.readouterr().out)} >= {"hode.tittel", "enhet.leder"}
 

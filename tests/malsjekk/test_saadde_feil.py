@@ -107,6 +107,20 @@ def test_nb_og_nn_maa_ha_samme_form() -> None:
         assert ulike[0].melding.startswith(sier)
 
 
+def test_nb_og_nn_kan_ha_hver_sin_tekst_inne_i_en_tagg() -> None:
+    nn = MAL.replace("/nb/", "/nn/")
+    plass = PLASSENE["broedtekst"]
+
+    def find_ulike(nb_tagg: str, nn_tagg: str) -> list[str]:
+        maler = {MAL: saa(p(nb_tagg), plass).innhold, nn: saa(p(nn_tagg), plass).innhold}
+        return [f.tagg for f in sjekk_maler(maler) if f.regel == "ulike-maalformer"]
+
+    assert find_ulike("{{ hode.eier or 'ikke oppgitt' }}", "{{ hode.eier or 'ikkje oppgitt' }}") == []
+    assert find_ulike("{{ hode.eier or \"ikke 'nå'\" }}", "{{ hode.eier or 'ikkje no' }}") == []
+    ulike = ("{{ hode.eier or 'ukjent' }}", "{{ hode.versjon or 'ukjent' }}")
+    assert sorted(find_ulike(*ulike)) == sorted(ulike)
+
+
 def test_stilfila_faar_reglene_for_utseende(tmp_path: Path) -> None:
     assert tmp_path
     sti = "maler/word/stil.docx"

@@ -306,6 +306,18 @@ def test_utseendet_kommer_fra_stilfila_og_ikke_fra_malen() -> None:
     assert foer["word/document.xml"] == etter["word/document.xml"]
 
 
+def test_spraaket_i_dokumentet_er_det_en_ber_om_og_ellers_stilfilas() -> None:
+    mal = lag_docx(avsnitt("x"))
+
+    def les_stiler(spraak: str = "") -> bytes:
+        return les_pakke("x", load_mal(mal, navn=NAVN, stil=STIL, spraak=spraak).render({}))["word/styles.xml"]
+
+    assert les_stiler() == les_stiler(spraak="nb-NO") == STILPAKKE["word/styles.xml"]
+    nynorsk = les_stiler(spraak="nn-NO")
+    assert re.findall(rb'<w:lang w:val="([^"]+)"', nynorsk) == [b"nn-NO"]
+    assert nynorsk.count(b"<w:style ") == STILPAKKE["word/styles.xml"].count(b"<w:style ")
+
+
 def test_dokumentet_sier_hvilken_mal_kontekst_og_motor_det_kommer_fra() -> None:
     mal = load_mal(lag_docx(avsnitt("x")), navn=NAVN, stil=STIL)
     egenskaper = les_pakke("x", mal.render({}, kontekst_sha="ab" * 32))["docProps/custom.xml"].decode()
