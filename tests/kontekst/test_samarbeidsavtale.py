@@ -97,7 +97,7 @@ def test_vold_staar_foerst_med_politiet_og_meldeplikten() -> None:
 def test_hvem_som_avgjoer_samordningen_staar_med_frist() -> None:
     enkeltsak = " ".join(a.tekst for a in lag().enkeltsak)
     assert "avgjør kommunalsjef oppvekst det" in enkeltsak
-    assert "innen 5 virkedager" in enkeltsak
+    assert "innen 5 hverdager" in enkeltsak
 
 
 @pytest.mark.parametrize(
