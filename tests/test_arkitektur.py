@@ -49,10 +49,10 @@ REGLER: Final[Mapping[str, Regel]] = {
     "history": _regel("errors tre", "subprocess"),
     "endringer": _regel("errors kommune fag tekst", "pydantic"),
     "kontekst": _regel("errors kommune fag tekst samsvar", "pydantic"),
-    "word": _regel("errors tre", "docxtpl docx lxml jinja2 markupsafe pydantic"),
+    "word": _regel("errors tre tekst", "docxtpl docx lxml jinja2 markupsafe pydantic"),
     "word.fritekst": _regel("word", "markdown_it"),
     "malsjekk": _regel("errors fag.tekster plan kontekst word", "lxml jinja2 pydantic"),
-    "site": _regel("errors", "mkdocs properdocs markdown jinja2 markupsafe pydantic lxml"),
+    "site": _regel("errors tekst", "mkdocs properdocs markdown jinja2 markupsafe pydantic lxml"),
     "write": _regel("errors tre"),
     "ny": _regel("fag"),
     "skjema": _regel("kommune", "pydantic"),
@@ -65,11 +65,17 @@ REGLER: Final[Mapping[str, Regel]] = {
     "pipeline": _regel(
         "errors fag kommune plan samsvar kontekst grunnlag lokalt cache parallell dokumentbygg opphav nettstedsbygg site write"
     ),
+    "lovbruk": _regel("errors fag"),
+    "lovbruk.kommunalt": _regel(
+        "tre fag kommune plan lokalt samsvar site tekst kontekst dokumentbygg nettstedsbygg lovbruk", "pydantic"
+    ),
+    "lovbruk.varsler": _regel("errors grunnlag lovbruk"),
     "report": _regel("endringer"),
     "cli": _regel("errors grunnlag pipeline", "typer rich"),
     "avtaleversjon": _regel("errors kommune load history endringer"),
     "cli.bygg": _regel("errors tre history grunnlag pipeline cli", "typer rich"),
-    "cli.sjekk": _regel("errors grunnlag avtaleversjon cli lokalt", "typer"),
+    "cli.sjekk": _regel("errors grunnlag avtaleversjon cli lokalt lovbruk", "typer"),
+    "cli.regelverk": _regel("errors grunnlag lovbruk cli", "typer"),
     "cli.mal": _regel("errors tre grunnlag malsjekk cli", "typer"),
     "cli.endringer": _regel("errors tre kommune load history endringer report cli", "typer"),
     "cli.samsvar": _regel("errors grunnlag samsvar cli", "typer"),
@@ -82,6 +88,8 @@ FORBUDTE: Final = {"random", "secrets", "uuid", "time", "pickle", "subprocess", 
 # (modul, det som importeres) -> hvorfor det kan stå et annet sted enn øverst.
 IMPORT_UNNTAK: Final[Mapping[tuple[str, str], str]] = {
     ("cli.bygg", "generator.pipeline"): "MkDocs og docxtpl er tunge, og --help trenger dem ikke",
+    ("cli.regelverk", "generator.lovbruk.kommunalt"): "docxtpl og MkDocs er tunge, og lista trenger dem ikke",
+    ("cli.sjekk", "generator.lovbruk.varsler"): "docxtpl og MkDocs er tunge, og de fleste kjøringer trenger dem ikke",
     ("cli.mal", "generator.malsjekk"): "docxtpl og lxml er tunge, og --help trenger dem ikke",
     ("cli.tekst", "generator.word"): "docxtpl er tung, og --help trenger den ikke",
     ("site", "mkdocs"): "spør om MkDocs finnes",

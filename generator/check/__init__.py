@@ -11,6 +11,7 @@ from generator.check.lokalt import check_lokalt
 from generator.check.mangler import check_mangler
 from generator.check.motsigelser import check_motsigelser
 from generator.check.referanser import check_referanser
+from generator.check.regelverk import check_hjemler
 from generator.errors import Funn
 from generator.fag import Fag
 from generator.kommune import Kommune
@@ -21,6 +22,7 @@ __all__ = ["check_datoer", "check_fag", "check_kommune"]
 def check_kommune(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     """Yield every finding that does not depend on the day."""
     yield from check_referanser(kommune, fag)
+    yield from check_hjemler(kommune, fag)
     yield from check_avtaler(kommune, fag)
     yield from check_motsigelser(kommune, fag)
     yield from check_kontakter(kommune)

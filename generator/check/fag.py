@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.check.regelverk import check_regelverk, check_regler
 from generator.errors import Funn, Nivaa, find_naermeste
 from generator.fag import Fag
 from generator.fag.tekster import FUNKSJONER, Disposisjon, Fagtekst
@@ -26,6 +27,7 @@ _MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hov
 
 def check_fag(fag: Fag) -> Iterator[Funn]:
     """Yield every fault in the base: each is a feil, since documents for all municipalities are made from it."""
+    yield from check_regelverk(fag)
     sett: set[str] = set()
     for i, tekst in enumerate(fag.tekster):
         if tekst.id in sett:
@@ -34,7 +36,7 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
         yield from _tekst(fag, tekst, ("tekster", i))
     for i, type_ in enumerate(fag.tjenestetyper):
         for felt in ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll"):
-            yield from _regler(fag, getattr(type_, felt), ("tjenestetyper", i, felt))
+            yield from check_regler(fag, getattr(type_, felt), ("tjenestetyper", i, felt))
         if type_.innledning is not None and type_.innledning not in sett:
             yield _feil(
                 ("tjenestetyper", i, "innledning"),
@@ -43,7 +45,7 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
                 type_.innledning,
             )
     for i, forpliktelse in enumerate(fag.bibliotek.forpliktelser):
-        yield from _regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
+        yield from check_regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
     yield from _disposisjoner(fag, sett)
     kategorier = {k.id for k in fag.tegn.kategorier}
     for i, tegn in enumerate(fag.tegn.tegn):
@@ -60,22 +62,8 @@ def _feil(sti: tuple[str | int, ...], melding: str, tips: str, verdi: str = "") 
     return Funn(sti, melding, tips, Nivaa.FEIL, verdi)
 
 
-def _regler(fag: Fag, ider: tuple[str, ...], sti: tuple[str | int, ...]) -> Iterator[Funn]:
-    for j, id_ in enumerate(ider):
-        regel = fag.regel_etter_id.get(id_)
-        if regel is None:
-            yield _feil(
-                (*sti, j),
-                f"regelen «{id_}» finnes ikke i regelverket",
-                f"{find_naermeste(id_, fag.regel_etter_id)}Rett id-en, eller legg regelen inn i regelverk.yaml.",
-                id_,
-            )
-        elif regel.status in ("opphevet", "vedtatt_ikke_i_kraft"):
-            yield _feil((*sti, j), f"regelen «{id_}» gjelder ikke ({regel.status})", "Bytt til regelen som gjelder.")
-
-
 def _tekst(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[Funn]:
-    yield from _regler(fag, tekst.kilde, (*sti, "kilde"))
+    yield from check_regler(fag, tekst.kilde, (*sti, "kilde"))
     if tekst.ellers is not None and tekst.ellers not in fag.tekst_etter_id:
         melding = f"teksten «{tekst.ellers}» finnes ikke"
         yield _feil((*sti, "ellers"), melding, find_naermeste(tekst.ellers, fag.tekst_etter_id), tekst.ellers)

@@ -11,8 +11,8 @@ from generator.avtaleversjon import find_uten_ny_versjon
 from generator.cli.mal import find_malproblemer
 from generator.cli.norsk import format_antall
 from generator.cli.valg import Dato, Kommuner, Rot, les_dato, les_rot
-from generator.errors import Nivaa, format_problem
-from generator.grunnlag import load_alt, read_tre
+from generator.errors import Nivaa, Problem, format_problem
+from generator.grunnlag import Grunnlag, load_alt, read_tre
 from generator.lokalt import find_eget
 
 
@@ -29,6 +29,7 @@ def sjekk(
     funnet = {p for sak in grunnlag.saker for p in sak.problemer}
     funnet |= set(find_uten_ny_versjon(mappe, {sak.mappe: sak.lest for sak in grunnlag.saker}))
     funnet |= set(find_malproblemer(tre))
+    funnet |= set(_find_lovendringer(grunnlag))
     problemer = sorted(funnet, key=lambda p: (p.nivaa is not Nivaa.FEIL, p.sort_key()))
     for problem in problemer:
         typer.echo(format_problem(problem))
@@ -40,3 +41,12 @@ def sjekk(
         err=True,
     )
     return 1 if antall[Nivaa.FEIL] or (streng and antall[Nivaa.MANGEL]) else 0
+
+
+def _find_lovendringer(grunnlag: Grunnlag) -> list[Problem]:
+    """Return the warnings about changes of law; none is read for when no change has a date."""
+    if not any(e.dato and e.berorer for e in grunnlag.fag.regelverk.kommende_endringer):
+        return []
+    from generator.lovbruk.varsler import find_kommende_problemer  # docxtpl and MkDocs: most runs do not need them
+
+    return list(find_kommende_problemer(grunnlag))

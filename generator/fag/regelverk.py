@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.fag.lovdata import find_adresse
 from generator.kommune.verdier import Dato, Modell, Tekst
 
 RegelId = str
@@ -33,6 +34,9 @@ class Regel(Modell):
     )
     kilde: tuple[str, ...] = Field((), description="Hvor den er lest.")
     sikkerhet: Sikkerhet = Field(description="Hvor sikker henvisningen er.")
+    kontrollert: Dato | None = Field(
+        None, description="Dagen posten sist ble lest mot loven. Uten: dagen hele registeret ble det."
+    )
     merknad: Tekst | None = Field(None, description="Til redaktøren.")
 
     def paa(self, maalform: str) -> tuple[str, str]:
@@ -43,6 +47,11 @@ class Regel(Modell):
     def er_lov(self) -> bool:
         """Whether the rule is law or regulation in force, so that «skal» may lean on it."""
         return self.status == "i_kraft" and self.lov_id.startswith(("LOV-", "FOR-"))
+
+    @property
+    def adresse(self) -> str:
+        """Where the section stands at Lovdata, or "" when the rule is no law in force."""
+        return find_adresse(self.lov_id, self.paragraf) if self.er_lov else ""
 
 
 class GammelHenvisning(Modell):

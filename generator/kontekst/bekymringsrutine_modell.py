@@ -7,6 +7,7 @@ from generator.kontekst.modell import (
     Endringslinje,
     Faktum,
     Hode,
+    Kilder,
     Kontaktlinje,
     Kontekstdel,
     felt,
@@ -79,7 +80,7 @@ class Hjemmellinje(Kontekstdel):
     """The legal basis of one kind for this service."""
 
     slag: str = felt("Hva hjemmelen gjelder.", "Meldeplikt")
-    hjemler: str = felt("Lovene med paragraf.", "barnehageloven § 46; barnevernsloven § 13-2")
+    hjemler: Kilder = felt("Lovene med paragraf.", "barnehageloven § 46; barnevernsloven § 13-2")
 
 
 class Situasjon(Kontekstdel):

@@ -9,7 +9,7 @@ from generator.kommune import Enhet
 from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje
 from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
 from generator.kontekst.funksjoner import find_funksjoner
-from generator.kontekst.modell import Avsnitt, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel
+from generator.kontekst.modell import Avsnitt, Hode, Kilder, Kontaktlinje, Kontekstdel, felt, lag_eksempel
 from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
 from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, lag_enhetslinje
 from generator.kontekst.tekstvalg import Tekstvalg
@@ -26,7 +26,7 @@ class Kortsteg(Kontekstdel):
     tekst: str = felt("Hva du gjør.", "Skriv ned hva du så og hørte, samme dag.")
     frist: str = felt("Fristen, eller tomt.", "samme dag", "frister")
     norm: str = felt("Normnivået.", "bør")
-    kilde: str = felt("Kilden.", "retningslinjen IS-2826")
+    kilde: Kilder = felt("Kilden.", "retningslinjen IS-2826")
 
 
 class LommekortKontekst(Kontekstdel):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator
+
+from generator.tekst import Henvisning, Henvisninger
 
 
 class Kontekstdel(BaseModel):
@@ -23,12 +25,28 @@ def lag_eksempel(del_: type[Kontekstdel]) -> dict[str, object]:
     return {navn: f.examples[0] for navn, f in del_.model_fields.items() if f.examples}
 
 
+def _les_kilder(verdi: object) -> Henvisninger:
+    if not isinstance(verdi, str):
+        raise ValueError("kilden er ikke tekst")  # noqa: TRY004  # pydantic makes its own error of ValueError only
+    return verdi if isinstance(verdi, Henvisninger) else Henvisninger(*([verdi] if verdi else []))
+
+
+def _skriv_kilder(verdi: str) -> str:
+    """Return the text with its addresses: what a document is made from is another when a link leads elsewhere."""
+    biter = verdi.biter if isinstance(verdi, Henvisninger) else (verdi,)
+    return "".join(f"[{b.tekst}]({b.adresse})" if isinstance(b, Henvisning) else b for b in biter)
+
+
+Kilder = Annotated[str, PlainValidator(_les_kilder), PlainSerializer(_skriv_kilder, return_type=str, when_used="json")]
+"""Sources: text for a template, with the references in it for what knows how to show a link."""
+
+
 class Avsnitt(Kontekstdel):
     """One to a few sentences with their level and source, as the reader sees them."""
 
     tekst: str = felt("Teksten.", "Meldeplikten er din egen.")
     norm: str = felt("«skal», «bør», «kan», «avtalt», eller tomt når teksten bare opplyser.", "skal")
-    kilde: str = felt("Loven eller retningslinjen, eller «faglig råd».", "barnehageloven § 46")
+    kilde: Kilder = felt("Loven eller retningslinjen, eller «faglig råd».", "barnehageloven § 46")
 
 
 def lag_kapittel(hva: str, eksempel: Avsnitt, opphav: str = "maler/fag") -> Any:  # as `felt`

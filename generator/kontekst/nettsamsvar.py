@@ -10,7 +10,8 @@ from typing import Final
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
-from generator.kontekst.modell import Kontekstdel, felt
+from generator.kontekst.kilder import format_kilder
+from generator.kontekst.modell import Kilder, Kontekstdel, felt
 from generator.samsvar import STATUSER, Samsvarsrad
 from generator.samsvar.format import STATUSNAVN
 
@@ -23,7 +24,7 @@ class Nettkrav(Kontekstdel):
     nummer: str = felt("Nummeret på kravet.", "2.1")
     tekst: str = felt("Kravet med egne ord.", "Hver virksomhet bør ha en skriftlig rutine.", "maler/fag")
     status: str = felt("Statusen i ord.", "delvis")
-    lov: str = felt("Loven bak et krav med skal, eller tomt.", "barnevernsloven § 13-2", "maler/fag")
+    lov: Kilder = felt("Loven bak et krav med skal, eller tomt.", "barnevernsloven § 13-2", "maler/fag")
     bevis: tuple[str, ...] = felt("Det i oppsettet som viser det.", ("dokumenter[0]",))
     mangler: str = felt("Hva som gjenstår, eller tomt.", "Godkjenn rutinen.")
 
@@ -78,6 +79,7 @@ def find_nettsamsvar(kommune: Kommune, fag: Fag, rader: Sequence[Samsvarsrad]) -
     interne = _Interne(
         tuple(a.id for a in kommune.avtaler if a.krets == "intern"), fag.ordet("intern-avtale", maalform)
     )
+    lover = {k.id: format_kilder(fag, maalform, k.kilde) for a in fag.bibliotek.anbefalinger for k in a.krav}
     antall = {s: sum(r.status == s for r in rader) for s in STATUSER}
     return Nettsamsvar(
         antall=len(rader),
@@ -89,7 +91,7 @@ def find_nettsamsvar(kommune: Kommune, fag: Fag, rader: Sequence[Samsvarsrad]) -
                 navn=a.navn.paa(maalform),
                 anker=f"#anbefaling-{a.nummer}",
                 oppfylt=sum(r.status == "oppfylt" for r in egne),
-                krav=tuple(_krav(r, maalform, interne) for r in egne),
+                krav=tuple(_krav(r, maalform, interne, lover[r.krav]) for r in egne),
             )
             for a in fag.bibliotek.anbefalinger
             for egne in [[r for r in rader if r.krav.partition(".")[0] == str(a.nummer)]]
@@ -97,12 +99,12 @@ def find_nettsamsvar(kommune: Kommune, fag: Fag, rader: Sequence[Samsvarsrad]) -
     )
 
 
-def _krav(rad: Samsvarsrad, maalform: Maalform, interne: _Interne) -> Nettkrav:
+def _krav(rad: Samsvarsrad, maalform: Maalform, interne: _Interne, lov: str) -> Nettkrav:
     return Nettkrav(
         nummer=rad.krav,
         tekst=rad.tekst.paa(maalform),
         status=STATUSNAVN[rad.status].paa(maalform),
-        lov="; ".join(k.paa(maalform) for k in rad.kilder).replace("§ ", "§\u00a0"),
+        lov=lov,
         bevis=slaa_sammen_stier(dict.fromkeys(interne.skjul_bevis(b.paa(maalform)) for b in rad.bevis)),
         mangler=interne.skjul_mangler(rad.mangler.paa(maalform)) if rad.mangler else "",
     )

@@ -8,9 +8,10 @@ from typing import Final
 from generator.fag import Fag
 from generator.kommune import Kommune, Tjeneste
 from generator.kommune.kommune import Personvern
-from generator.kontekst.felt import dato_eller, find_felt
+from generator.kontekst.felt import dato_eller, find_felt, find_tjenestetype
 from generator.kontekst.funksjoner import find_funksjoner
-from generator.kontekst.modell import Faktum, Kontekstdel, felt
+from generator.kontekst.kilder import format_kilder
+from generator.kontekst.modell import Faktum, Kilder, Kontekstdel, felt
 from generator.kontekst.nettkontakt import Nettkontakt, find_nettkontakter, lag_nettkontakt
 from generator.kontekst.nettplan import Nettmedvirkning, Nettplaner, find_medvirkning, find_planer
 from generator.kontekst.nettroller import Nettroller, find_roller
@@ -47,6 +48,8 @@ class Nettjeneste(Kontekstdel):
     om: str = felt("Om tjenesten, eller tomt.", "Gratis for alle barn og unge.", "tjenester[].om")
     kontakt: Nettkontakt | None = felt("Kontakten, når den kan vises.", None, "tjenester[].kontakt")
     enheter: tuple[Nettenhet, ...] = felt("Enhetene.", (), "tjenester[].enheter")
+    meldeplikt: Kilder = felt("Loven om meldeplikt, eller tomt.", "barnehageloven § 46", "maler/fag")
+    taushetsplikt: Kilder = felt("Loven om taushetsplikt, eller tomt.", "barnehageloven § 44", "maler/fag")
 
 
 class Nettdokument(Kontekstdel):
@@ -129,7 +132,7 @@ def build_nettsted_kontekst(
         statsforvalter=k.statsforvalter or "",
         demo=kommune.demo,
         kontakt=kontakter,
-        tjenester=tuple(_tjeneste(t, kommune, fag.ordet("ikke-kontrollert", k.maalform)) for t in kommune.tjenester),
+        tjenester=tuple(_tjeneste(t, kommune, fag) for t in kommune.tjenester),
         dokumenter=tuple(dokumenter),
         **_meldeskjema(kommune),
         egne_lenker=tuple(Faktum(navn=x.tittel, verdi=x.lenke) for x in kommune.eget.lenker),
@@ -168,8 +171,10 @@ def _veileder(kommune: Kommune) -> str:
     return (bti.veileder if bti else egen.veileder if egen else None) or ""
 
 
-def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, ukontrollert: str) -> Nettjeneste:
+def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, fag: Fag) -> Nettjeneste:
     """Return the service; without a contact of its own it is reached by the fixed contact of its kind."""
+    maalform, type_ = kommune.kommune.maalform, find_tjenestetype(fag, tjeneste)
+    ukontrollert = fag.ordet("ikke-kontrollert", maalform)
     skjult = tjeneste.type == "krisesenter"
     fast = kommune.kontakt.kjente().get(_FAST_KONTAKT.get(tjeneste.type, tjeneste.type))
     hus = next((h.navn for h in kommune.hus if h.id == tjeneste.hus and not skjult), "")
@@ -191,4 +196,6 @@ def _tjeneste(tjeneste: Tjeneste, kommune: Kommune, ukontrollert: str) -> Nettje
             )
             for e in tjeneste.enheter
         ),
+        meldeplikt=format_kilder(fag, maalform, type_.meldeplikt),
+        taushetsplikt=format_kilder(fag, maalform, type_.taushetsplikt),
     )

@@ -8,6 +8,7 @@ from generator.kontekst.modell import (
     Endringslinje,
     Faktum,
     Hode,
+    Kilder,
     Kontaktlinje,
     Kontekstdel,
     felt,
@@ -29,7 +30,7 @@ class Partslinje(Kontekstdel):
     kontakt: str = felt(
         "Den andre parten kan ringe, eller «ikke oppgitt».", "rektor", "avtaler[].parter[].kontakt_rolle"
     )
-    hjemmel: str = felt("Loven som sier at parten samarbeider, eller tomt.", "opplæringslova § 24-1", "maler/fag")
+    hjemmel: Kilder = felt("Loven som sier at parten samarbeider, eller tomt.", "opplæringslova § 24-1", "maler/fag")
     ressurser: str = felt("Det parten setter av, eller «ikke oppgitt».", "kontaktlærer i møtet", "avtaler[].ressurser")
 
 
@@ -43,7 +44,7 @@ class Loefte(Kontekstdel):
         "Hvordan partene ser at det blir holdt, eller tomt.", "andel i tide", "avtaler[].forpliktelser[].maales_ved"
     )
     norm: str = felt("Normnivået.", "avtalt")
-    kilde: str = felt("Kilden.", "denne avtalen")
+    kilde: Kilder = felt("Kilden.", "denne avtalen")
 
 
 class Moetelinje(Kontekstdel):

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.errors import format_liste
 from generator.fag import Fag
 from generator.fag.regelverk import Regel
 from generator.fag.tekster import Fagtekst, Maalform
 from generator.fag.tjenestetyper import Tjenestetype
+from generator.kontekst.kilder import format_kilder
 from generator.kontekst.modell import Avsnitt
-from generator.tekst import fyll_inn
+from generator.tekst import Henvisninger, fyll_inn
 
 _NORM: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "avtalt": "avtalt", "info": ""}
-_UTEN_LOV: Final = {
-    "retningslinje-is-2826": {"nb": "retningslinjen IS-2826", "nn": "retningslinja IS-2826"},
-    "veileder-samarbeid": {"nb": "nasjonal veileder om samarbeid", "nn": "nasjonal rettleiar om samarbeid"},
-    "stafettholder": {"nb": "lokalt valg", "nn": "lokalt val"},
-}
 _ALLMENN_MELDEPLIKT: Final = "bvl-13-2"
 _UTEN_VILKAAR: Final = ("bvl-13-5",)  # the duty to tell the next municipality; it has no conditions of its own
 _MAKS_SAMLET: Final = 420
@@ -96,7 +90,7 @@ class Tekstvalg:
         ferdig = fyll_inn(tekst.paa(self.maalform), self.felt)
         if ferdig is None:
             return self._avsnitt(self.fag.tekst_etter_id[tekst.ellers]) if tekst.ellers else None
-        kilde = self.format_kilder(self._kilder(tekst))
+        kilde: str = self.format_kilder(self._kilder(tekst))
         if tekst.norm == "avtalt":  # a promise leans on the agreement, whatever law it must keep within
             kilde = _AVTALEN[self.maalform]
         if not kilde and tekst.norm in ("boer", "kan"):
@@ -137,31 +131,9 @@ class Tekstvalg:
         noekler = {"alle", *(t.regelverk_noekkel for t in self.typer)}
         return bool(noekler & set(regel.gjelder_tjenester))
 
-    def format_kilder(self, ider: Iterable[str]) -> str:
-        """Return «barnehageloven § 46; barnevernsloven § 13-2», sections of the same law together."""
-        lover: dict[str, list[str]] = {}
-        for id_ in ider:
-            regel = self.fag.regel_etter_id[id_]
-            if id_ in _UTEN_LOV:
-                lover.setdefault(_UTEN_LOV[id_][self.maalform], [])
-                continue
-            lov, paragraf = regel.paa(self.maalform)
-            lov = re.sub(r" \(\d{4}\)$", "", lov)
-            if ", jf. " in paragraf and lov in (
-                "menneskerettsloven",
-                "menneskerettslova",
-                "personopplysningsloven",
-                "personopplysningslova",
-            ):
-                lov, paragraf = _traktat(paragraf)
-            lover.setdefault(lov, [])
-            if paragraf not in lover[lov]:
-                lover[lov].append(re.sub(r"\s*\(.*\)$|^(hele forskriften|heile forskrifta).*$", "", paragraf))
-        linje = "; ".join(
-            f"{lov} {format_liste([p for p in paragrafer if p], bindeord='og')}".strip()
-            for lov, paragrafer in lover.items()
-        )
-        return linje.replace("§ ", "§\u00a0")
+    def format_kilder(self, ider: Iterable[str]) -> Henvisninger:
+        """Return «barnehageloven § 46; barnevernsloven § 13-2», each with its link."""
+        return format_kilder(self.fag, self.maalform, ider)
 
 
 def slaa_sammen(avsnitt: Iterable[Avsnitt]) -> tuple[Avsnitt, ...]:
@@ -179,9 +151,3 @@ def slaa_sammen(avsnitt: Iterable[Avsnitt]) -> tuple[Avsnitt, ...]:
         else:
             ut.append(a)
     return tuple(ut)
-
-
-def _traktat(paragraf: str) -> tuple[str, str]:
-    """Return treaty and articles from «§ 2 nr. 4, jf. barnekonvensjonen artikkel 3, 12 og 19»."""
-    traktat, _, artikler = paragraf.partition(", jf. ")[2].partition(" artikkel ")
-    return traktat, f"artikkel {artikler}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.fag import Fag
@@ -48,6 +48,7 @@ def lag_idside(fag: Fag) -> str:
             "Regelverk { #regelverk }",
             "Id | Lov og paragraf | Hva det gjelder | Status",
             ((r.id, f"{r.lov} {r.paragraf}", r.tittel, _ord(r.status)) for r in fag.regelverk.regler),
+            lenker={r.id: r.adresse for r in fag.regelverk.regler if r.adresse},
         ),
     ]
     return "\n\n".join(["# Id-er fra faggrunnlaget", _INGRESS, *deler]) + "\n"
@@ -66,8 +67,14 @@ def _typer(fag: Fag) -> Iterator[tuple[str, str, str]]:
     yield "annet", "En tjeneste ingen av typene passer for. Den trenger hjemmel", "ja"
 
 
-def _tabell(overskrift: str, kolonner: str, rader: Iterable[Sequence[str]]) -> str:
-    """Return a heading and a table; the first column is the id."""
+def _tabell(
+    overskrift: str, kolonner: str, rader: Iterable[Sequence[str]], lenker: Mapping[str, str] | None = None
+) -> str:
+    """Return a heading and a table; the first column is the id, and the second is a link where there is one."""
     linjer = [f"## {overskrift}", "", f"| {kolonner} |", f"|{'---|' * len(kolonner.split('|'))}"]
-    linjer += [f"| {' | '.join([f'`{id_}`', *map(trygg, resten)])} |" for id_, *resten in rader]
+    for id_, *resten in rader:
+        celler = [f"`{id_}`", *map(trygg, resten)]
+        if adresse := (lenker or {}).get(id_):
+            celler[1] = f"[{celler[1]}]({adresse})"
+        linjer.append(f"| {' | '.join(celler)} |")
     return "\n".join(linjer)

@@ -13,7 +13,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.errors import MalFeil, find_naermeste
-from generator.site.tekst import Trygg, escape_tekst, format_adresse
+from generator.site.tekst import Trygg, escape_tekst, format_adresse, format_henvisninger
+from generator.tekst import Henvisninger
 
 _T = TypeVar("_T")
 # Filters that call text safe without making it safe in Markdown, and the two names that are different each time.
@@ -56,6 +57,8 @@ class _Miljoe(ImmutableSandboxedEnvironment):
 def _finalize(verdi: object) -> object:
     if isinstance(verdi, Markup | _Mangler):
         return verdi
+    if isinstance(verdi, Henvisninger):
+        return format_henvisninger(verdi)
     if isinstance(verdi, bool) or not isinstance(verdi, str | int):
         raise TypeError(
             f"en verdi av typen {type(verdi).__name__} kan ikke skrives rett ut. Skriv ut en tekst eller et heltall"

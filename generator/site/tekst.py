@@ -6,6 +6,8 @@ import re
 
 from markupsafe import Markup
 
+from generator.tekst import Henvisning, Henvisninger
+
 _BLANKT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _SURROGAT = re.compile(r"[\ud800-\udfff]")
 # ASCII that is neither letter, digit nor space; and space at either end, which would keep ``**`` from being bold.
@@ -40,6 +42,16 @@ def escape_tekst(tekst: str) -> Trygg:
     """
     paa_linje = _SURROGAT.sub("\ufffd", _BLANKT.sub(" ", tekst))
     return Trygg(_TEGN.sub(lambda treff: "".join(f"&#{ord(tegn)};" for tegn in treff[0]), paa_linje))
+
+
+def format_henvisninger(tekst: Henvisninger) -> Trygg:
+    """Return text with its references as Markdown links, those that lead nowhere as text."""
+    return Trygg("").join(
+        Trygg(f"[{escape_tekst(b.tekst)}]({format_adresse(b.adresse)})")
+        if isinstance(b, Henvisning) and b.adresse
+        else escape_tekst(b.tekst if isinstance(b, Henvisning) else b)
+        for b in tekst.biter
+    )
 
 
 def check_adresse(adresse: str) -> str:

@@ -9,7 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from markupsafe import escape as escape_html
 
+from generator.tekst import Henvisninger
 from generator.word.bilde import inline_xml
+from generator.word.lenker import lag_loep, lag_utbrudd
 from generator.word.skjema_rekkefoelge import ordne_loep
 from generator.word.tilstand import Ferdig, VerdiFeil, lenkefelt, sjekk_tegn, tilstand
 
@@ -114,6 +116,8 @@ def til_xml(verdi: object) -> str:
     """
     if isinstance(verdi, Ferdig):
         return verdi
+    if isinstance(verdi, Henvisninger):
+        return lag_utbrudd(verdi)
     if verdi is None:
         raise VerdiFeil("verdien er tom (None). Sett {% if %} rundt, eller skriv |default('ikke oppgitt').")
     if isinstance(verdi, int | float):
@@ -161,6 +165,8 @@ def til_plass(verdi: object, plass: str) -> Ferdig:
     """
     if verdi is None:
         til_xml(verdi)
+    if isinstance(verdi, Henvisninger) and plass == "avsnitt":
+        return Ferdig(lag_loep(verdi))
     if _er_rik(verdi) and not isinstance(verdi, Ferdig):
         return Ferdig(_rik(verdi, plass))
     if plass == "ukjent" or isinstance(verdi, Ferdig) or hasattr(verdi, "__html__"):

@@ -54,6 +54,7 @@ def test_hjelpen_nevner_hver_kommando_og_hvert_valg(capsys: pytest.CaptureFixtur
         "sjekk": ["--dato", "--help", "--rot", "--streng"],
         "ny": ["--help", "--rot"],
         "samsvar": ["--format", "--help", "--rot"],
+        "regelverk": ["--brukes-av", "--dato", "--help", "--json", "--kommende", "--rot"],
         "endringer": ["--format", "--fra", "--help", "--rot", "--til"],
         "git": ["--help", "--rot"],
         "skjema": ["--help", "--rot", "--ut"],

@@ -10,7 +10,9 @@ import pytest
 TUNGE = ("mkdocs", "properdocs", "docxtpl", "docx", "lxml", "generator.site", "generator.word")
 
 
-@pytest.mark.parametrize("argumenter", [["--help"], ["bygg", "--help"], ["tekst", "--help"]])
+@pytest.mark.parametrize(
+    "argumenter", [["--help"], ["bygg", "--help"], ["tekst", "--help"], ["regelverk", "--help"], ["regelverk"]]
+)
 def test_hjelpen_laster_ikke_tunge_biblioteker(argumenter: list[str]) -> None:
     kode = (
         "import sys\n"
@@ -20,5 +22,5 @@ def test_hjelpen_laster_ikke_tunge_biblioteker(argumenter: list[str]) -> None:
         f"print([m for m in {TUNGE!r} if m in sys.modules], file=sys.stderr)\n"
     )
     svar = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, timeout=60, check=True)
-    assert "rutineverk" in svar.stdout
+    assert "rutineverk" in svar.stdout or "Oppsummert: 209 henvisninger" in svar.stdout
     assert svar.stderr.strip().endswith("[]"), svar.stderr
