@@ -236,6 +236,7 @@ def test_idsiden_har_hver_id_en_gang() -> None:
     side = lag_idside(fag)
     b = fag.bibliotek
     ider = [*(x.id for x in b.avtaletyper), *(x.id for x in b.forpliktelser), *(x.id for x in b.indikatorer)]
+    ider += [x.id for x in b.moetearenaer]
     ider += [
         *(r.id for r in fag.regelverk.regler),
         *fag.typer,

@@ -7,7 +7,7 @@ from itertools import compress
 from typing import Final
 
 from generator.check.referanser import find_ukjent, find_ukjente
-from generator.errors import Funn, Nivaa
+from generator.errors import Funn, Nivaa, format_liste
 from generator.fag import Fag
 from generator.kommune import Avtale, Kommune
 
@@ -86,6 +86,18 @@ def _forpliktelser(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
             )
         if f.fra is not None:
             yield from find_ukjent((*her, "fra"), f.fra, bibliotek, "i biblioteket av forpliktelser")
+            yield from _skrevet_for_andre(avtale, f.fra, (*her, "fra"), fag)
+
+
+def _skrevet_for_andre(avtale: Avtale, fra: str, sti: Sti, fag: Fag) -> Iterator[Funn]:
+    """Yield a promise from the library that names other parties than an agreement of this type has."""
+    typer = next((x.avtaletyper for x in fag.bibliotek.forpliktelser if x.id == fra), ())
+    if typer and avtale.type not in typer:
+        melding = f"løftet «{fra}» er skrevet for andre avtaler enn {avtale.type}"
+        tips = (
+            f"Det passer i {format_liste(typer, bindeord='og')}. Velg et annet løfte, eller skriv tekst med egne ord."
+        )
+        yield Funn(sti, melding, tips, Nivaa.VARSEL)
 
 
 def _andre_referanser(avtale: Avtale, sti: Sti, kommune: Kommune, fag: Fag) -> Iterator[Funn]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Collection, Iterator
+from typing import Final, get_args
 
 from generator.check.regelverk import check_regelverk, check_regler
-from generator.errors import Funn, Nivaa, find_naermeste
+from generator.errors import Funn, Nivaa, find_naermeste, format_liste
 from generator.fag import Fag
+from generator.fag.kapitler import FRIVILLIGE, KAPITLER
 from generator.fag.tekster import FUNKSJONER, Disposisjon, Fagtekst
+from generator.kommune.verdier import Rolleid
 
 FLETTEFELT: Final = frozenset(
     {
@@ -19,7 +21,7 @@ FLETTEFELT: Final = frozenset(
         "frist_moete_dager", "frist_ot_uker", "frist_ppt_uker", "frist_referat_dager", "frist_svar_virkedager", "frist_uenighet_1_dager",
         "frist_uenighet_2_dager", "gjelder_fra", "gjelder_til", "holdes_aapne", "innkaller_rolle", "kommune", "konsultasjonsteam", "koordinerende_enhet",
         "leder_rolle", "moeter_per_aar", "nivaa_over_rolle", "oppsigelse", "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6",
-        "ressurs_beskrivelse", "revisjon_maaneder", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "stafettholder_fra_nivaa", "timer_per_uke", "tjeneste",
+        "ressurs_beskrivelse", "revisjon_maaneder", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "stafettholder_fra_nivaa", "systemmoete", "timer_per_uke", "tjeneste",
     }
 )  # fmt: skip
 _MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hoved", "vold-eget-spor")
@@ -44,8 +46,8 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
                 find_naermeste(type_.innledning, sett),
                 type_.innledning,
             )
-    for i, forpliktelse in enumerate(fag.bibliotek.forpliktelser):
-        yield from check_regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
+    yield from _bibliotek(fag)
+    yield from _begreper(fag)
     yield from _disposisjoner(fag, sett)
     kategorier = {k.id for k in fag.tegn.kategorier}
     for i, tegn in enumerate(fag.tegn.tegn):
@@ -56,6 +58,41 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
                 find_naermeste(tegn.kategori, kategorier),
                 tegn.kategori,
             )
+
+
+def _bibliotek(fag: Fag) -> Iterator[Funn]:
+    """Yield what is wrong in the library that agreements choose from."""
+    typer = {t.id for t in fag.bibliotek.avtaletyper}
+    for navn in ("avtaletyper", "forpliktelser", "indikatorer", "moetearenaer"):
+        ider = [x.id for x in getattr(fag.bibliotek, navn)]
+        for i, id_ in enumerate(ider):
+            if id_ in ider[:i]:
+                her = ("bibliotek", navn, i, "id")
+                yield _feil(her, f"id-en «{id_}» er brukt to ganger", "Gi den ene en ny id.", id_)
+    for i, avtaletype in enumerate(fag.bibliotek.avtaletyper):
+        yield from _ukjente(
+            avtaletype.partstyper, fag.typer, "tjenestetypen", ("bibliotek", "avtaletyper", i, "partstyper")
+        )
+    for i, forpliktelse in enumerate(fag.bibliotek.forpliktelser):
+        yield from check_regler(fag, forpliktelse.kilde, ("bibliotek", "forpliktelser", i, "kilde"))
+        yield from _ukjente(
+            forpliktelse.avtaletyper, typer, "avtaletypen", ("bibliotek", "forpliktelser", i, "avtaletyper")
+        )
+    for i, arena in enumerate(fag.bibliotek.moetearenaer):
+        yield from _ukjente(arena.deltakere, fag.typer, "tjenestetypen", ("bibliotek", "moetearenaer", i, "deltakere"))
+
+
+def _begreper(fag: Fag) -> Iterator[Funn]:
+    ider = [b.id for b in fag.begreper]
+    for i, begrep in enumerate(fag.begreper):
+        yield from check_regler(fag, begrep.kilde, ("begreper", i, "kilde"))
+        yield from _ukjente(begrep.forveksles, ider, "begrepet", ("begreper", i, "forveksles"))
+
+
+def _ukjente(ider: tuple[str, ...], kjente: Collection[str], hva: str, sti: tuple[str | int, ...]) -> Iterator[Funn]:
+    for j, id_ in enumerate(ider):
+        if id_ not in kjente:
+            yield _feil((*sti, j), f"{hva} «{id_}» finnes ikke", find_naermeste(id_, kjente), id_)
 
 
 def _feil(sti: tuple[str | int, ...], melding: str, tips: str, verdi: str = "") -> Funn:
@@ -107,6 +144,7 @@ def _disposisjoner(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
         yield from _kapitler(getattr(fag, slag), (slag,), kjente)
     for i, rolle in enumerate(fag.roller):
         yield from _kapitler(rolle, ("roller", i), kjente)
+    yield from _roller(fag)
     i_rutinen = {id_ for kapittel in fag.bekymringsrutine.kapitler for id_ in kapittel.tekster}
     for id_ in _MAA_STAA_I_RUTINEN:
         if id_ not in i_rutinen:
@@ -118,7 +156,33 @@ def _disposisjoner(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
             )
 
 
+def _roller(fag: Fag) -> Iterator[Funn]:
+    """Yield roles that stand twice or are missing: documents and pages look up all of them."""
+    ider = [rolle.id for rolle in fag.roller]
+    for i, id_ in enumerate(ider):
+        if id_ in ider[:i]:
+            yield _feil(("roller", i, "id"), f"rollen «{id_}» står to ganger", "Ta bort den ene.", id_)
+    for id_ in get_args(Rolleid):
+        if id_ not in ider:
+            yield _feil(("roller",), f"rollen «{id_}» mangler", "Hent den tilbake fra git.", id_)
+
+
 def _kapitler(disposisjon: Disposisjon, sti: tuple[str | int, ...], kjente: set[str]) -> Iterator[Funn]:
+    """Yield chapters no document has, chapters that are missing, and texts that are not there."""
+    slag = str(sti[0])
+    trengs, kan_ha = KAPITLER[slag], (*KAPITLER[slag], *FRIVILLIGE.get(slag, ()))
+    ider = [kapittel.id for kapittel in disposisjon.kapitler]
+    for id_ in trengs:
+        if id_ not in ider:
+            tips = "Legg det inn igjen. Et kapittel kan stå uten tekster."
+            yield _feil((*sti, "kapitler"), f"kapitlet «{id_}» mangler", tips, id_)
+    for i, id_ in enumerate(ider):
+        her = (*sti, "kapitler", i, "id")
+        if id_ not in kan_ha:
+            tips = find_naermeste(id_, kan_ha) or f"Velg {format_liste(kan_ha)}."
+            yield _feil(her, f"kapitlet «{id_}» finnes ikke i dokumentet", tips, id_)
+        elif id_ in ider[:i]:
+            yield _feil(her, f"kapitlet «{id_}» står to ganger", "Slå dem sammen.", id_)
     for i, kapittel in enumerate(disposisjon.kapitler):
         for j, id_ in enumerate(kapittel.tekster):
             if id_ not in kjente:

@@ -1,4 +1,4 @@
-"""Agreement types, obligations, indicators and the recommendations' requirements; knows no municipality's agreement."""
+"""Agreement types, obligations, indicators, meetings and the recommendations' requirements; knows no municipality's agreement."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Forpliktelse(Tospraaklig):
     """One promise that parties can use by id."""
 
     id: Id = Field(description="Stabil id.")
+    avtaletyper: tuple[Id, ...] = Field((), description="Avtaletypene løftet er skrevet for; ingen betyr alle.")
     norm: Norm = Field(description="Normnivået.")
     kilde: tuple[str, ...] = Field((), description="Id-er i regelverket.")
     krever_frist: bool = Field(False, description="Om teksten viser til en frist som avtalen må sette.")
@@ -36,6 +37,18 @@ class Indikator(Tospraaklig):
     """One thing to measure in the yearly evaluation."""
 
     id: Id = Field(description="Stabil id.")
+
+
+class Moetearenatype(Modell):
+    """A kind of regular meeting that municipalities have; the municipality writes its own in ``kommune.yaml``."""
+
+    id: Id = Field(description="Stabil id.")
+    navn: Tospraaklig = Field(description="Det møtet ofte heter.")
+    nivaa: Literal["individ", "tjeneste", "system", "strategisk"] = Field(description="Nivået møtet er på.")
+    formaal: Literal["sak", "samarbeid"] = Field(description="Om møtet drøfter saker eller samarbeidet.")
+    deltakere: tuple[Id, ...] = Field((), description="Tjenestetypene som ofte er med.")
+    per_aar: int | None = Field(None, description="Forslag til møter i året.")
+    om: Tospraaklig = Field(description="Hva møtet er til.")
 
 
 class Krav(Tospraaklig):
@@ -61,5 +74,6 @@ class Bibliotek(Modell):
     avtaletyper: tuple[Avtaletype, ...] = Field(description="Avtaletypene.")
     forpliktelser: tuple[Forpliktelse, ...] = Field(description="Forpliktelsene.")
     indikatorer: tuple[Indikator, ...] = Field(description="Indikatorene.")
+    moetearenaer: tuple[Moetearenatype, ...] = Field(description="Faste møter å velge fra.")
     anbefalinger: tuple[Anbefaling, ...] = Field(description="Anbefalingene.")
     opplaeringstemaer: tuple[Id, ...] = Field(description="Temaene i kompetanseplanen.")

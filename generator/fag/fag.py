@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from generator.fag.bibliotek import Bibliotek
+from generator.fag.oppslag import Begrep, Hjelpelinje, Vurdering
 from generator.fag.regelverk import Regel, Regelverk
 from generator.fag.tekster import Disposisjon, Fagtekst, Maalform, Ord, Rolletype, Tegnliste
 from generator.fag.tjenestetyper import Tjenestetype
@@ -53,6 +54,9 @@ class Fag(Modell):
     roller: tuple[Rolletype, ...] = Field(description="Koordinatorrollene, med disposisjon for rollebeskrivelsen.")
     ord: tuple[Ord, ...] = Field(description="Korte ord og merker.")
     bibliotek: Bibliotek = Field(description="Avtaletyper, forpliktelser, indikatorer og krav.")
+    vurdering: Vurdering = Field(description="Spørsmål til vurderingen, og risiko og beskyttelse etter arena.")
+    begreper: tuple[Begrep, ...] = Field(description="Ord som ofte blir blandet.")
+    hjelpelinjer: tuple[Hjelpelinje, ...] = Field(description="Nasjonale telefonnumre.")
     kommuneregister: tuple[Registerkommune, ...] = Field(description="Kommuneregisteret.")
 
     @cached_property

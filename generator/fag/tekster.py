@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from generator.kommune.verdier import Id, Modell, Tekst
+from generator.kommune.verdier import Id, Modell, Rolleid, Tekst
 
 Norm = Literal["skal", "boer", "kan", "avtalt", "info"]
 Hjemmelslag = Literal["meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll"]
@@ -109,13 +109,13 @@ class Disposisjon(Modell):
     kapitler: tuple[Kapittel, ...] = Field(description="Kapitlene.")
 
     def kapittel(self, id_: str) -> Kapittel:
-        """Return one chapter; StopIteration when there is none (tested for all that the program uses)."""
+        """Return one chapter; every chapter of `KAPITLER` is there when the base is without faults."""
         return next(k for k in self.kapitler if k.id == id_)
 
 
 class Rolletype(Disposisjon):
     """A coordinator role: what it is called, whether the law demands it, and its description chapter by chapter."""
 
-    id: Id = Field(description="Rollen, slik den skrives i kommune.yaml.")
+    id: Rolleid = Field(description="Rollen, slik den skrives i kommune.yaml.")
     navn: Tospraaklig = Field(description="Det rollen heter.")
     lovfestet: bool = Field(description="Om loven krever rollen.")

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.kommune.kontakt import Kontakt
-from generator.kommune.verdier import Antall, Dato, Id, Kravnummer, Lenke, Modell, Prosent, Tekst, Versjonsnummer
+from generator.kommune.verdier import (
+    Antall,
+    Dato,
+    Id,
+    Kravnummer,
+    Lenke,
+    Modell,
+    Prosent,
+    Rolleid,
+    Tekst,
+    Versjonsnummer,
+)
 
 
 class Endring(Modell):
@@ -30,9 +41,7 @@ class Samordning(Modell):
 class Rolle(Modell):
     """A coordinator role in the municipality."""
 
-    id: Literal["barnekoordinator", "koordinator", "stafettholder", "bti_koordinator", "slt_koordinator"] = Field(
-        description="Rollen."
-    )
+    id: Rolleid = Field(description="Rollen.")
     enhet: Tekst | None = Field(None, description="Hvor rollen hører til.")
     oppnevnes_av: Tekst | None = Field(None, description="Hvem som oppnevner.")
     tid_prosent: Prosent | None = Field(None, description="Stillingsprosent.")

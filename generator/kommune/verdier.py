@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -137,6 +137,7 @@ Versjonsnummer = Annotated[str, Field(pattern=r"^\d{1,3}\.\d{1,3}$")]
 Kravnummer = Annotated[str, Field(pattern=r"^[1-7]\.\d$")]
 Filsti = Annotated[Tekst, AfterValidator(_filsti)]
 Dato = Annotated[datetime.date, BeforeValidator(_dato)]
+Rolleid = Literal["barnekoordinator", "koordinator", "stafettholder", "bti_koordinator", "slt_koordinator"]
 Prosent = Annotated[int, Field(ge=1, le=100)]
 Antall = Annotated[int, Field(ge=1, le=1000)]
 Alder = Annotated[int, Field(ge=0, le=25)]

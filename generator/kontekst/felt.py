@@ -43,6 +43,7 @@ def find_felt(kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: M
             "nivaa_over_rolle": type_.nivaa_over.paa(maalform),
         }
         felt |= dict(_dokumentasjonsfelt(tjeneste))
+        felt |= dict(_systemmoete(kommune, tjeneste))
     felt |= dict(_fristfelt(kommune, tjeneste))
     oppsporing = kommune.verktoey.oppsporingsmodellen
     if oppsporing and oppsporing.trivselsvurdering:
@@ -93,6 +94,13 @@ def _styringsfelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
         yield "stafettholder_fra_nivaa", bti.stafettholder_fra_nivaa
     if kommune.beredskap and kommune.beredskap.oppsoekende_ansvarlig:
         yield "beredskap_ansvarlig_rolle", kommune.beredskap.oppsoekende_ansvarlig
+
+
+def _systemmoete(kommune: Kommune, tjeneste: Tjeneste) -> Iterator[tuple[str, str]]:
+    """Yield the first meeting on system level that the service attends: there it takes up what concerns many children."""
+    moeter = (m.navn for m in kommune.moetearenaer if m.nivaa == "system" and tjeneste.id in m.deltakere)
+    if navn := next(moeter, None):
+        yield "systemmoete", navn
 
 
 def _dokumentasjonsfelt(tjeneste: Tjeneste) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from generator.kontekst.felt import dato_eller, find_felt, find_tjenestetype
 from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.kilder import format_kilder
 from generator.kontekst.modell import Faktum, Kilder, Kontekstdel, felt
+from generator.kontekst.nettfag import Nettoppslag, find_oppslag
 from generator.kontekst.nettkontakt import Nettkontakt, find_nettkontakter, lag_nettkontakt
 from generator.kontekst.nettplan import Nettmedvirkning, Nettplaner, find_medvirkning, find_planer
 from generator.kontekst.nettroller import Nettroller, find_roller
@@ -111,6 +112,12 @@ class NettstedKontekst(Kontekstdel):
     akutt_vakt: str = felt(
         "Hva en gjør når barnevernet er stengt.", "Ring barnevernvakta på 00 00 00 11.", "kontakt.barnevernvakt"
     )
+    oppslag: Nettoppslag = felt("Lister fra faggrunnlaget: vurdering, begreper, numre og forløp.", None, "maler/fag")
+    nivaa: Mapping[str, str] = felt(
+        "Nivået og kilden til hver fagtekst, etter id.",
+        {"melde-personlig": "skal · barnevernsloven § 13-2"},
+        "maler/fag",
+    )
     tekst: Mapping[str, str] = felt(
         "Fagtekstene som passer for kommunen, etter id.", {"nabo-start": "Er du bekymret for et barn?"}, "maler/fag"
     )
@@ -134,7 +141,7 @@ def build_nettsted_kontekst(
         kontakt=kontakter,
         tjenester=tuple(_tjeneste(t, kommune, fag) for t in kommune.tjenester),
         dokumenter=tuple(dokumenter),
-        **_meldeskjema(kommune),
+        **_meldeskjema(kommune) | _akutt(valg),
         egne_lenker=tuple(Faktum(navn=x.tittel, verdi=x.lenke) for x in kommune.eget.lenker),
         veileder=_veileder(kommune),
         personvernerklaering=personvern.erklaering or "",
@@ -146,10 +153,17 @@ def build_nettsted_kontekst(
         samsvar=find_nettsamsvar(kommune, fag, samsvar),
         sokeord=kommune.nettsted.sokeord,
         regelverk_dato=dato_eller(fag.regelverk.meta.lovtekst_dato, ""),
-        akutt_barnevern=valg.foerste("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
-        akutt_vakt=valg.foerste("akutt-vakt", "akutt-vakt-ukjent"),
+        oppslag=find_oppslag(kommune, valg, kontakter),
+        nivaa=valg.nivaaer(),
         tekst=valg.alle(),
     )
+
+
+def _akutt(valg: Tekstvalg) -> dict[str, str]:
+    return {
+        "akutt_barnevern": valg.foerste("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
+        "akutt_vakt": valg.foerste("akutt-vakt", "akutt-vakt-ukjent"),
+    }
 
 
 def _meldeskjema(kommune: Kommune) -> dict[str, str]:

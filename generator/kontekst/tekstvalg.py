@@ -51,6 +51,11 @@ class Tekstvalg:
         """Return every text that fits, by id."""
         return {t.id: ferdig for t in self.fag.tekster if (ferdig := self.tekst(t.id)) is not None}
 
+    def nivaaer(self) -> dict[str, str]:
+        """Return level and source of every text that fits, by id, as the reader sees them: «skal · barnevernsloven § 13-2»."""
+        avsnitt = {t.id: self._avsnitt(t) for t in self.fag.tekster}
+        return {id_: " · ".join(x for x in (a.norm, a.kilde) if x) for id_, a in avsnitt.items() if a is not None}
+
     def foerste(self, *ider: str) -> str:
         """Return the first of the texts whose merge fields are known, or "" when there is none."""
         return next((tekst for id_ in ider if (tekst := self.tekst(id_)) is not None), "")

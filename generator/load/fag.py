@@ -34,6 +34,9 @@ _FILER: Final[Mapping[str, tuple[str, ...]]] = {
     "roller": ("roller.yaml",),
     "ord": ("ord.yaml",),
     "bibliotek": ("bibliotek.yaml",),
+    "vurdering": ("vurdering.yaml",),
+    "begreper": ("begreper.yaml",),
+    "hjelpelinjer": ("hjelpelinjer.yaml",),
 }
 _REGISTER: Final = f"{_ROT}/kommuneregister.csv"
 _KOLONNER_UTENOM: Final = ("fylkesnummer", "kilder")

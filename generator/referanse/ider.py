@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.fag import Fag
+from generator.fag.bibliotek import Bibliotek
 from generator.referanse.ord import trygg
 
 _INGRESS: Final = """\
@@ -27,17 +28,7 @@ def lag_idside(fag: Fag) -> str:
     krav = [k for a in bibliotek.anbefalinger for k in a.krav]
     deler = [
         _tabell("Tjenestetyper { #tjenestetyper }", "Type | Navn | Får rutine når kommunen driver den", _typer(fag)),
-        _tabell(
-            "Avtaletyper { #avtaletyper }",
-            "Id | Navn | Tjenester som er part",
-            ((t.id, t.navn.nb, ", ".join(t.partstyper)) for t in bibliotek.avtaletyper),
-        ),
-        _tabell(
-            "Forpliktelser { #forpliktelser }",
-            "Id | Tekst | Nivå",
-            ((f.id, f.nb, _ord(f.norm)) for f in bibliotek.forpliktelser),
-        ),
-        _tabell("Indikatorer { #indikatorer }", "Id | Hva som måles", ((i.id, i.nb) for i in bibliotek.indikatorer)),
+        *_til_avtaler(bibliotek),
         _tabell(
             "Temaer i kompetanseplanen { #temaer }",
             "Id | Navn",
@@ -65,6 +56,34 @@ def _typer(fag: Fag) -> Iterator[tuple[str, str, str]]:
         varianter = [t for t in fag.tjenestetyper if t.type == type_]
         yield type_, varianter[0].navn.nb, "ja" if any(t.rutine for t in varianter) else "nei"
     yield "annet", "En tjeneste ingen av typene passer for. Den trenger hjemmel", "ja"
+
+
+def _til_avtaler(bibliotek: Bibliotek) -> Iterator[str]:
+    """Yield the tables of what an agreement is put together of."""
+    yield _tabell(
+        "Avtaletyper { #avtaletyper }",
+        "Id | Navn | Tjenester som er part",
+        ((t.id, t.navn.nb, ", ".join(t.partstyper)) for t in bibliotek.avtaletyper),
+    )
+    kolonner = "Id | Tekst | Nivå | Passer i | Trenger frist"
+    yield _tabell("Forpliktelser { #forpliktelser }", kolonner, _forpliktelser(bibliotek))
+    yield _tabell("Indikatorer { #indikatorer }", "Id | Hva som måles", ((i.id, i.nb) for i in bibliotek.indikatorer))
+    yield _tabell(
+        "Møter å velge fra { #moetearenaer }",
+        "Id | Navn | Hva det er til | Nivå | Formål | Hvem som ofte er med",
+        (
+            (m.id, m.navn.nb, m.om.nb, m.nivaa, m.formaal, ", ".join(m.deltakere) or "de det gjelder")
+            for m in bibliotek.moetearenaer
+        ),
+    )
+
+
+def _forpliktelser(bibliotek: Bibliotek) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield a row for each promise, those that fit any agreement first, the rest by the agreements they are for."""
+    rekke = {t.id: i for i, t in enumerate(bibliotek.avtaletyper)}
+    i_rekke = sorted(bibliotek.forpliktelser, key=lambda f: min((rekke[t] for t in f.avtaletyper), default=-1))
+    for f in i_rekke:
+        yield f.id, f.nb, _ord(f.norm), ", ".join(f.avtaletyper) or "alle avtaler", "ja" if f.krever_frist else "nei"
 
 
 def _tabell(

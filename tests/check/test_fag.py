@@ -15,6 +15,8 @@ TYPER = "maler/fag/tjenestetyper.yaml"
 BIBLIOTEK = "maler/fag/bibliotek.yaml"
 DISPOSISJON = "maler/fag/bekymringsrutine.yaml"
 TEGN = "maler/fag/tegn.yaml"
+AVTALE = "maler/fag/samarbeidsavtale.yaml"
+ROLLER = "maler/fag/roller.yaml"
 
 
 def test_det_ekte_faggrunnlaget_er_uten_feil() -> None:
@@ -48,15 +50,32 @@ def _byttet(fil: str, gammel: str, ny: str) -> list[str]:
         pytest.param(TYPER, "innledning: melde-skole", "innledning: melde-skolen", ":2: [1].innledning – teksten «melde-skolen» finnes ikke. Mente du «melde-skole»?", id="ukjent-innledning"),
         pytest.param(TYPER, "meldeplikt: [bvl-13-2]", "meldeplikt: [bvl-1992-6-4]", ":1: [0].meldeplikt[0] – regelen «bvl-1992-6-4» gjelder ikke (opphevet). Bytt til regelen som gjelder.", id="opphevet-hjemmel"),
         pytest.param(BIBLIOTEK, "norm: info}", "norm: info, kilde: [hol-3-44]}", ":5: forpliktelser[0].kilde[0] – regelen «hol-3-44» finnes ikke i regelverket. Mente du «hol-3-4»? Rett id-en, eller legg regelen inn i regelverk.yaml.", id="forpliktelse"),
+        pytest.param(BIBLIOTEK, "norm: info}", "norm: info, avtaletyper: [skole_barnvern]}", ":5: forpliktelser[0].avtaletyper[0] – avtaletypen «skole_barnvern» finnes ikke. Mente du «skole_barnevern»?", id="ukjent-avtaletype"),
+        pytest.param(BIBLIOTEK, "deltakere: [skole]", "deltakere: [skolen]", ":9: moetearenaer[0].deltakere[0] – tjenestetypen «skolen» finnes ikke. Mente du «skole»?", id="ukjent-deltaker"),
+        pytest.param(BIBLIOTEK, "nn: Skule og barnevern}", "nn: Skule og barnevern}, partstyper: [skolen]", ":2: avtaletyper[0].partstyper[0] – tjenestetypen «skolen» finnes ikke. Mente du «skole»?", id="ukjent-partstype"),
+        pytest.param("maler/fag/begreper.yaml", "[samordning]", "[samhandling]", ":1: [0].forveksles[0] – begrepet «samhandling» finnes ikke. Mente du «samordning»?", id="ukjent-begrep"),
+        pytest.param("maler/fag/begreper.yaml", "[hol-3-4]", "[hol-3-44]", ":1: [0].kilde[0] – regelen «hol-3-44» finnes ikke i regelverket. Mente du «hol-3-4»? Rett id-en, eller legg regelen inn i regelverk.yaml.", id="ukjent-kilde-til-begrep"),
+        pytest.param(BIBLIOTEK, "id: kommune_helseforetak", "id: skole_barnevern", ":3: avtaletyper[1].id – id-en «skole_barnevern» er brukt to ganger. Gi den ene en ny id.", id="dobbel-avtaletype"),
+        pytest.param(BIBLIOTEK, "indikatorer:\n", "indikatorer:\n  - {id: droeftinger-i-tide, nb: Drøftinger, nn: Drøftingar}\n", ":8: indikatorer[1].id – id-en «droeftinger-i-tide» er brukt to ganger. Gi den ene en ny id.", id="dobbel-indikator"),
+        pytest.param(DISPOSISJON, "  - {id: tiltak}\n", "  - {id: tiltak}\n  - {id: tiltaket}\n", ":19: kapitler[15].id – kapitlet «tiltaket» finnes ikke i dokumentet. Mente du «tiltak»?", id="ukjent-kapittel"),
+        pytest.param(DISPOSISJON, "  - {id: tiltak}\n", "  - {id: tiltak}\n  - {id: tiltak}\n", ":19: kapitler[15].id – kapitlet «tiltak» står to ganger. Slå dem sammen.", id="kapittel-to-ganger"),
+        pytest.param(DISPOSISJON, "  - {id: tiltak}\n", "", ":1: kapitler – kapitlet «tiltak» mangler. Legg det inn igjen. Et kapittel kan stå uten tekster.", id="kapittel-mangler"),
+        pytest.param(AVTALE, "id: krise}", "id: xyzxyz}", [":1: kapitler – kapitlet «krise» mangler. Legg det inn igjen. Et kapittel kan stå uten tekster.", ":16: kapitler[14].id – kapitlet «xyzxyz» finnes ikke i dokumentet. Velg foerst, private, formaal, formaal_helseforetak, grunnlag, grunnlag_helseforetak, oppgaver, enkeltsak, arenaer, medvirkning, medvirkning_helseforetak, taushet, frivillige, vold, overganger, kompetanse, uenighet, krise, evaluering, varighet eller varighet_helseforetak."], id="ukjent-kapittel-i-avtalen"),
+        pytest.param("maler/fag/lommekort.yaml", "  - id: steg\n    tekster: [melde-personlig]\n", "", ":1: kapitler – kapitlet «steg» mangler. Legg det inn igjen. Et kapittel kan stå uten tekster.", id="lommekort-uten-steg"),
+        pytest.param(ROLLER, "    - id: kort\n", "    - id: korte\n", [":4: [0].kapitler – kapitlet «kort» mangler. Legg det inn igjen. Et kapittel kan stå uten tekster.", ":5: [0].kapitler[0].id – kapitlet «korte» finnes ikke i dokumentet. Mente du «kort»?"], id="ukjent-kapittel-i-rollen"),
+        pytest.param(ROLLER, "- {id: koordinator", "- {id: stafettholder", [":1: rollen «koordinator» mangler. Hent den tilbake fra git.", ":8: [2].id – rollen «stafettholder» står to ganger. Ta bort den ene."], id="rolle-to-ganger"),
+        pytest.param(ROLLER, "- {id: koordinator", "- {id: kordinator", ":8: [2].id – «kordinator» kan ikke stå her. Mente du «koordinator»? Velg barnekoordinator, koordinator, stafettholder, bti_koordinator eller slt_koordinator.", id="ukjent-rolle"),
         pytest.param(DISPOSISJON, "frist-beslutning", "frist-beslutningen", ":5: kapitler[1].tekster[1] – teksten «frist-beslutningen» finnes ikke. Mente du «frist-beslutning»?", id="ukjent-tekst-i-disposisjonen"),
         pytest.param(DISPOSISJON, "foreldre-unntak, ", "", ":1: kapitler – teksten «foreldre-unntak» er ikke med i rutinen. Legg den inn igjen. Uten den kan rutinen føre til at et barn ikke får hjelp.", id="foreldre-unntak-mangler"),
         pytest.param(TEGN, "kategori: sosialt", "kategori: sosial", ":4: tegn[0].kategori – kategorien «sosial» finnes ikke. Mente du «sosialt»?", id="ukjent-kategori"),
     ],
 )  # fmt: skip
-def test_feil_i_faggrunnlaget_blir_funnet_med_fil_og_linje(fil: str, gammel: str, ny: str, linje: str) -> None:
+def test_feil_i_faggrunnlaget_blir_funnet_med_fil_og_linje(
+    fil: str, gammel: str, ny: str, linje: str | list[str]
+) -> None:
     andre = [t for t in _byttet(fil, gammel, ny) if "melde-skole» finnes ikke" not in t]
 
-    assert andre == [f"{fil}{linje}"]
+    assert andre == [f"{fil}{x}" for x in ([linje] if isinstance(linje, str) else linje)]
 
 
 @pytest.mark.parametrize("id_", ["vold-eget-spor", "foreldre-unntak", "avverge-hoved", "melde-personlig"])

@@ -22,6 +22,7 @@ from tests.bygg import (
     lag_avtale,
     lag_kommune,
     lag_tre,
+    lite_fag,
     problemtekster,
     sjekk_kommune,
 )
@@ -109,6 +110,17 @@ def test_en_mangel_i_en_avtale_kommer_alene(
     assert [linje.partition(": ")[2].partition(". ")[0] for linje in linjer] == [f"mangel: {felt_og_melding}"]
     assert linjer[0].startswith(AVTALE)
     assert paa_nynorsk(tre) == [nynorsk]
+
+
+def test_loefte_som_er_skrevet_for_andre_parter_gir_varsel(tmp_path: Path) -> None:
+    fil = "maler/fag/bibliotek.yaml"
+    bibliotek = lite_fag()[fil].decode().replace("norm: info}", "norm: info, avtaletyper: [kommune_helseforetak]}")
+    tre = lag_tre(tmp_path, {FIL: lag_kommune(), AVTALE: lag_avtale()})
+
+    assert problemtekster(Tre({fil: bibliotek.encode()}).over(tre)) == [
+        f"{AVTALE}:24: varsel: forpliktelser[0].fra – løftet «barnevern-droefting» er skrevet for andre avtaler enn "
+        "skole_barnevern. Det passer i kommune_helseforetak. Velg et annet løfte, eller skriv tekst med egne ord."
+    ]
 
 
 def test_avtale_som_ligger_et_annet_sted_trenger_ikke_innhold(tmp_path: Path) -> None:
