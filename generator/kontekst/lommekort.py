@@ -40,6 +40,7 @@ class LommekortKontekst(Kontekstdel):
     melding: tuple[Avsnitt, ...] = felt("Avsnittene om meldeplikten.", _AVSNITT, "maler/fag/lommekort.yaml")
     steg: tuple[Kortsteg, ...] = felt("De seks trinnene.", (lag_eksempel(Kortsteg),), "maler/fag/lommekort.yaml")
     kontakter: tuple[Kontaktlinje, ...] = felt("Andre numre.", (lag_eksempel(Kontaktlinje),), "kontakt")
+    nivaaforklaring: str = felt("Hva «skal» og «bør» betyr.", "«Skal» er krav i lov.", "maler/fag")
 
 
 def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> LommekortKontekst:
@@ -65,6 +66,7 @@ def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> 
         melding=valg.avsnitt(fag.lommekort.kapittel("melding").tekster),
         steg=tuple(_steg(oppdrag, valg, felt_)),
         kontakter=tuple(k for k in kontakter if k.telefon != oppdrag.ukjent),
+        nivaaforklaring=valg.tekst("lk-nivaaer") or "",
     )
 
 
