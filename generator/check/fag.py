@@ -15,7 +15,7 @@ from generator.kommune.verdier import Rolleid
 
 FLETTEFELT: Final = frozenset(
     {
-        "alder_fra", "alder_til", "avvik_system", "barnevern_aapningstid", "barnevern_telefon", "barnevernvakt_navn", "barnevernvakt_telefon",
+        "alder_fra", "alder_til", "avvik_system", "barnevern_aapningstid", "barnevern_telefon", "barnevernvakt_aapningstid", "barnevernvakt_navn", "barnevernvakt_telefon",
         "beredskap_ansvarlig_rolle", "bti_alder", "dok_oppbevaring", "dok_skjema", "dok_system", "dok_tilgang", "eskalering_rolle", "frist_beslutning_dager",
         "frist_del_med_leder", "frist_droefting_dager", "frist_evaluering_uker", "frist_fastlege_dager", "frist_lovendring_uker",
         "frist_moete_dager", "frist_ot_uker", "frist_ppt_uker", "frist_referat_dager", "frist_svar_virkedager", "frist_uenighet_1_dager",

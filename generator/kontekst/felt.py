@@ -69,6 +69,8 @@ def _kontaktfelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
     if vakt and vakt.telefon:
         yield "barnevernvakt_navn", vakt.funksjon
         yield "barnevernvakt_telefon", vakt.telefon
+        if vakt.aapningstid:
+            yield "barnevernvakt_aapningstid", vakt.aapningstid
     if enhet:
         yield "koordinerende_enhet", enhet.funksjon[:1].lower() + enhet.funksjon[1:]
 

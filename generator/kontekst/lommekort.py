@@ -73,9 +73,10 @@ def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> 
 def _steg(oppdrag: Tjenesteoppdrag, valg: Tekstvalg, felt_: dict[str, str]) -> Iterator[Kortsteg]:
     """Yield the steps that fit the service, numbered, with the deadlines the municipality has set."""
     dager = felt_.get("frist_beslutning_dager")
+    er_barnevern = oppdrag.tjeneste.type == "barnevern"  # the law's deadlines for reports stand in its routine
     frister = {
         "lk-del-med-leder": felt_.get("frist_del_med_leder", ""),
-        "lk-beslutt": oppdrag.ord("innen-dager").format(antall=dager) if dager else "",
+        "lk-beslutt": oppdrag.ord("innen-dager").format(antall=dager) if dager and not er_barnevern else "",
     }
     for nummer, id_ in enumerate(oppdrag.fag.lommekort.kapittel("steg").tekster, start=1):
         navn = oppdrag.fag.tekst_etter_id[id_].overskrift(oppdrag.maalform) or ""

@@ -25,8 +25,9 @@ def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str]) -> Iterator[Akuttlin
         (("akutt-113",), "113"),
         (("akutt-110",), "110"),
         (("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"), felt.get("barnevern_telefon", "")),
-        (("akutt-vakt", "akutt-vakt-ukjent"), felt.get("barnevernvakt_telefon", "")),
-        (("akutt-116111",), "116 111"),
+        (("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent"), felt.get("barnevernvakt_telefon", "")),
+        (("akutt-116111",), "112"),
+        (("akutt-snakke",), "116 111"),
         (("akutt-legevakt",), "116 117"),
     ):
         if not (hele := valg.foerste(*ider)):
@@ -76,10 +77,15 @@ def _uten_telefon(kontakt: Kontakt | None, oppdrag: Oppdrag) -> str:
 def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: dict[str, str]) -> Trinnfakta:
     """Return the block over a step."""
     hvem, frist, verktoey = (
-        stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{del_}"), felt) or oppdrag.ukjent)
+        stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{_lovfrist(oppdrag, navn, del_)}"), felt) or oppdrag.ukjent)
         for del_ in ("hvem", "frist", "verktoey")
     )
     return Trinnfakta(hvem=hvem, frist=frist, verktoey=verktoey)
+
+
+def _lovfrist(oppdrag: Tjenesteoppdrag, navn: str, del_: str) -> str:
+    """Return the part of the block; child welfare decides on reports within the deadline of the law, not the municipality's."""
+    return "frist-barnevern" if (oppdrag.tjeneste.type, navn, del_) == ("barnevern", "beslutt", "frist") else del_
 
 
 def find_tegn(oppdrag: Tjenesteoppdrag, egen: str) -> Iterator[Tegnrad]:

@@ -31,7 +31,7 @@ def _ren(tekst: str) -> str:
 _TEKST: Final = (
     st.text(_TEGN, min_size=1, max_size=12)
     .map(_ren)
-    .filter(lambda t: t and unicodedata.is_normalized("NFC", t) and t == t.strip())
+    .filter(lambda t: t.strip("….<>") and unicodedata.is_normalized("NFC", t) and t == t.strip())
 )
 _LINJER: Final = st.lists(_TEKST, min_size=1, max_size=2).map("\n".join)
 _ORD: Final = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3})?", fullmatch=True)

@@ -152,9 +152,9 @@ class Plass:
 
 PLASSENE: Final[Mapping[str, Plass]] = {
     "broedtekst": Plass("word/document.xml", "Voldssporet – ved mistanke om vold eller overgrep", "under «Voldssporet"),
-    "celle": Plass("word/document.xml", "{{ hode.saksnummer }}", "i tabell 1, rad 6, kolonne 2", (1, 6, 2)),
+    "celle": Plass("word/document.xml", "{{ hode.saksnummer }}", "i tabell 4, rad 6, kolonne 2", (4, 6, 2)),
     "topptekst": Plass("word/header1.xml", "{{ hode.kommune }} {{ hode.gjelder }}", "i topptekst"),
-    "loekke": Plass("word/document.xml", "{{ l.tekst }}", "i tabell 3, rad 3, kolonne 1", (3, 3, 1)),
+    "loekke": Plass("word/document.xml", "{{ l.tekst }}", "i tabell 1, rad 3, kolonne 1", (1, 3, 1)),
 }
 
 
