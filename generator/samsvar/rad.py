@@ -102,4 +102,4 @@ def kapitler(navn: Iterable[str], *, utkast: bool) -> Tekstpar:
     """Return chapters of the routine as evidence: «bekymringsrutine, kapittel 8 og 9», and (utkast) when none is approved."""
     numre = format_liste((str(KAPITTELNUMMER[n]) for n in navn), bindeord="og")
     merke = " (utkast)" if utkast else ""
-    return Tekstpar(f"bekymringsrutine{merke}, kapittel {numre}", f"rutine ved uro{merke}, kapittel {numre}")
+    return Tekstpar(f"bekymringsrutine{merke}, kapittel {numre}", f"rutine når du er uroa{merke}, kapittel {numre}")

@@ -52,7 +52,7 @@ def test_json_har_hver_rad_og_antallet_av_hver_status() -> None:
         "tekst": {"nb": rader[-1].tekst.nb, "nn": rader[-1].tekst.nn},
         "kilder": [{"nb": k.nb, "nn": k.nn} for k in rader[-1].kilder],
         "status": "oppfylt",
-        "bevis": [{"nb": "bekymringsrutine, kapittel 11", "nn": "rutine ved uro, kapittel 11"}],
+        "bevis": [{"nb": "bekymringsrutine, kapittel 11", "nn": "rutine når du er uroa, kapittel 11"}],
         "mangler": None,
     }
 

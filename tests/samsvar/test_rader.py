@@ -238,7 +238,7 @@ def test_mangler_sier_hva_som_gjenstaar_paa_begge_maalformer() -> None:
 def test_bevis_er_stien_slik_folk_skriver_den_eller_kapitlet() -> None:
     assert [b.nb for b in find_rad(fullvik(), "1.1").bevis] == [f"kompetanseplan[{i}]" for i in (TEGN, RISIKO, NORMAL)]
     assert [b.nb for b in find_rad(fullvik(), "7.2").bevis] == ["bekymringsrutine, kapittel 11"]
-    assert [b.nn for b in find_rad(fullvik(), "2.4").bevis] == ["rutine ved uro, kapittel 6 og 9"]
+    assert [b.nn for b in find_rad(fullvik(), "2.4").bevis] == ["rutine når du er uroa, kapittel 6 og 9"]
     assert find_rad(fullvik(), "1.3").bevis[-1].nb == "avtaler/tannhelse.yaml: ressurser"
 
 

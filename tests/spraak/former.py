@@ -88,7 +88,9 @@ BOKMAAL_TERMER: Final = _former(
     (r"\bundersøking\w*", "undersøkelse"),
     (r"\bnettstad\w*", "nettsted"),
 )
-_STED: Final = r"(eg|du|han|ho|det|den|vi|de|dei|ein|nokon|er|bur|ligg|står|finn|søv|kan|skal)\b|\w{3,}(en|et|a|ane)\b"
+_STED: Final = (
+    r"(eg|du|han|ho|det|den|vi|de|dei|ein|nokon|folk|er|bur|ligg|står|finn|søv|kan|skal)\b|\w{3,}(en|et|a|ane)\b"
+)
 NYNORSK_TERMER: Final = _former(
     (r"\b(\w+-)?leder\w*|\bledels\w*", "leiar, leiing"),
     (r"\bvold\w*", "vald"),
@@ -147,6 +149,10 @@ NYNORSK: Final = _former(
     (r"\bforeldreansvar\w* (er |blir )?felles\b|\bfelles foreldreansvar\b|\bforeldreansvaret felles\b", "sams"),
     (r"\bå \w{2,}a\b(?<!å dra)(?<!å gnaga)", "infinitiv på -e"),
     (r"\bom det er mogleg\b", "dersom"),
+    (r"\bsvarar\b", "svarer"),
+    (r"\bbegynn\w*", "byrje, byrjar"),
+    (r"\b(ven|vener|vene|venene)\b", "venn, venner"),
+    (r"\bsame (dag|alder|type|tilgang|arbeidsgivar)\b", "bestemt form etter «same»: same dagen, same alderen"),
 )
 _PAA_MAALFORM: Final[dict[Maalform, tuple[Form, ...]]] = {
     "nb": BEGGE + BOKMAAL + BOKMAAL_TERMER,
