@@ -284,7 +284,15 @@ def test_ukjent_nummer_blir_ikke_oppgitt_og_rammen_sier_hva_du_gjoer(
     assert gammelt not in docx_tekst(innhold)
     mangler = next(b for b in blokker if b.tekst.startswith("Dette mangler i rutinen"))
     assert mangel in mangler.tekst.split("\n")
-    assert blokker.index(mangler) < blokker.index(akutt) < [b.tekst for b in blokker].index("Innhold")
+    innhold_ = [b.tekst for b in blokker].index(
+        "Innhold"
+    )  # the first page is what to do now; what is missing comes right after the contents
+    assert (
+        blokker.index(akutt)
+        < innhold_
+        < blokker.index(mangler)
+        < [b.tekst for b in blokker].index("Voldssporet – ved mistanke om vold eller overgrep")
+    )
     kontakter = next(b for b in blokker if b.rader and b.rader[0][0] == "Hvem" and b.rader[0][1] == "Telefon")
     (linje,) = [r for r in kontakter.rader if r[0].startswith(rad)]
     assert linje == (f"{rad}\nikke oppgitt", "ikke oppgitt", "ikke kontrollert")
