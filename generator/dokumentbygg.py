@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.errors import Funn, Nivaa
 from generator.fag import Fag
+from generator.fag.skjemaer import Skjema
 from generator.fag.tekster import SPRAAKKODE, Maalform
 from generator.kommune import Avtale, Kommune, Rolle, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
@@ -19,6 +20,7 @@ from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.rollebeskrivelse import build_rollebeskrivelse
 from generator.kontekst.samarbeidsark import build_samarbeidsark
 from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
+from generator.kontekst.skjema import build_skjema
 from generator.plan import Arbeidssted, Dokument, Slag, find_malsti
 from generator.tekst import format_dato, stor_forbokstav
 from generator.tre import Tre
@@ -33,6 +35,7 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "rollebeskrivelse": (),
     "samarbeidsark": _BARNEVERN,
     "lommekort": _BARNEVERN,
+    "skjema": (),
 }
 
 
@@ -119,12 +122,15 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
             return build_samarbeidsavtale(oppdrag, avtale)
         case "rollebeskrivelse", Rolle() as rolle:
             return build_rollebeskrivelse(oppdrag, rolle)
+        case "skjema", Skjema() as skjema:
+            return build_skjema(oppdrag, skjema)
     raise TypeError(f"{dokument.slag} er ikke om {type(dokument.om).__name__}")
 
 
 def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn], maalform: Maalform) -> Iterator[str]:
     """Yield what is missing for one document, as sentences for its first page, in the standard the document is in."""
-    angaar = (dokument.sted, *_ANGAAR[dokument.slag])
+    numre = tuple(("kontakt", k) for k in dokument.om.ringer) if isinstance(dokument.om, Skjema) else ()
+    angaar = (dokument.sted, *_ANGAAR[dokument.slag], *numre)
     if maalform != kommune.kommune.maalform:
         angaar = (*angaar, ("kommune", "maalform"))
     for f in funn:
@@ -150,7 +156,7 @@ def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag) -> Nettdoku
         tittel, versjon, fra = om.tittel, om.versjon, om.gjelder.fra if om.gjelder else None
     else:
         hode = next((h for h in kommune.dokumenter if h.dokument == dokument.id), None)
-        tittel = fag.rolle_etter_id[om.id].navn.paa(maalform) if isinstance(om, Rolle) else om.navn
+        tittel = _tittel(om, fag, maalform)
         versjon = hode.versjon if hode else fag.ordet("utkast", maalform)
         fra = hode.gjelder_fra if hode else None
     return Nettdokument(
@@ -161,3 +167,10 @@ def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag) -> Nettdoku
         gjelder_fra=format_dato(fra) if fra else "",
         adresse=f"dokumenter/{dokument.filnavn}",
     )
+
+
+def _tittel(om: Tjeneste | Arbeidssted | Rolle | Skjema, fag: Fag, maalform: Maalform) -> str:
+    """Return what the site calls a document that is about this."""
+    if isinstance(om, Rolle):
+        return fag.rolle_etter_id[om.id].navn.paa(maalform)
+    return om.navn.paa(maalform) if isinstance(om, Skjema) else om.navn

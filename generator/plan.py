@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from generator.fag import Fag
+from generator.fag.skjemaer import Skjema
 from generator.fag.tekster import Maalform
 from generator.kommune import Avtale, Enhet, Kommune, Rolle, Tjeneste
+from generator.kommune.funksjoner import find_funksjoner
 
-Slag = Literal["bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort"]
+Slag = Literal["bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort", "skjema"]
 Krets = Literal["intern", "offentlig"]
 SLAGENE: Final[tuple[Slag, ...]] = get_args(Slag)
 _ELLERS: Final[Maalform] = "nb"
@@ -39,13 +41,13 @@ class Dokument:
         gjelder: id of what it is about.
         krets: intern (with internal contacts) or offentlig (made without them).
         om: what it is about.
-        sted: where that stands in the model, as findings name it.
+        sted: where that stands in the model, as findings name it; a form stands in none.
     """
 
     slag: Slag
     gjelder: str
     krets: Krets
-    om: Tjeneste | Arbeidssted | Avtale | Rolle
+    om: Tjeneste | Arbeidssted | Avtale | Rolle | Skjema
     sted: tuple[str | int, ...]
 
     @property
@@ -74,6 +76,11 @@ def plan_dokumenter(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
     for i, rolle in enumerate(kommune.roller):
         for krets in KRETSENE:
             yield Dokument("rollebeskrivelse", rolle.id, krets, rolle, ("roller", i))
+    funksjoner = find_funksjoner(kommune)
+    for skjema in fag.skjemaer:
+        for krets in KRETSENE:
+            if skjema.passer(funksjoner):
+                yield Dokument("skjema", skjema.id, krets, skjema, ("skjemaer", skjema.id))
 
 
 def har_rutine(tjeneste: Tjeneste, kommune: Kommune, fag: Fag) -> bool:

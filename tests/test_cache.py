@@ -94,6 +94,8 @@ def _avtale(rot: Path) -> None:
 BEGGE_SKOLENE = {
     f"{m}/dokumenter/{d}-skole.docx" for m in (PROEVIK, EIGERSUND) for d in ("bekymringsrutine", "lommekort")
 }
+MED_MELDEPLIKT = ("undringsnotat", "meldingssjekkliste", "moetereferat", "samtaleguide-0-6", "samtaleguide-7-12", "samtaleguide-13-18", "samtaleguide-foreldre", "samtykke")  # fmt: skip
+SKJEMAENE = {f"{m}/dokumenter/skjema-{s}.docx" for m in (PROEVIK, EIGERSUND) for s in MED_MELDEPLIKT}
 AVTALEN = f"{PROEVIK}/dokumenter/samarbeidsavtale-skole-ppt.docx"
 
 
@@ -106,7 +108,7 @@ AVTALEN = f"{PROEVIK}/dokumenter/samarbeidsavtale-skole-ppt.docx"
             {f"{PROEVIK}/dokumenter/bekymringsrutine-skole.docx", f"{PROEVIK}/dokumenter/lommekort-skole.docx"},
         ),
         (_rolle, {f"{PROEVIK}/dokumenter/rollebeskrivelse-koordinator.docx"}),
-        (_lov, BEGGE_SKOLENE | {AVTALEN}),
+        (_lov, BEGGE_SKOLENE | SKJEMAENE | {AVTALEN}),
         (_avtale, {AVTALEN}),
     ],
     ids=["ingenting", "en tjeneste", "en rolle", "en lovhenvisning", "en avtale"],

@@ -220,11 +220,11 @@ def test_det_som_er_ukjent_paa_plansiden_er_borte_eller_sagt() -> None:
 
 def test_ansattsiden_lister_dokumentene_etter_slag_uten_tomme_overskrifter() -> None:
     s = med_dokumenter("ansatte")
-    assert {"rutiner", "lommekort", "samarbeidsark", "rollebeskrivelser"} <= s.ider
+    assert {"rutiner", "lommekort", "skjemaer", "samarbeidsark", "rollebeskrivelser"} <= s.ider
     assert [lenke for lenke in s.lenker if ".docx" in lenke] == [
         d.adresse for d in ALLE_SLAG if d.slag != "samarbeidsavtale"
     ]
-    assert {"lommekort", "samarbeidsark", "rollebeskrivelser"} & side(karrig, "ansatte").ider == set()
+    assert {"lommekort", "skjemaer", "samarbeidsark", "rollebeskrivelser"} & side(karrig, "ansatte").ider == set()
     assert "Kommunen har ikke lagt ut rutiner ennå." in side(karrig, "ansatte").tekst
 
 

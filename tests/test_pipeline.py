@@ -17,6 +17,7 @@ from generator.tre import tre_fra_disk
 from generator.word import docx_tekst
 from tests.bygg import DATO, ROT, lag_kommune, med_lite_fag
 from tests.cli.program import EIGERSUND, PROEVIK, lag_eigersund, lag_proevik, lag_rot, les_filer
+from tests.dokumenter import les_fag
 
 ALT: Sequence[Del] = ("dokumenter", "nettsted")
 
@@ -98,6 +99,7 @@ def test_bare_dokumenter_lager_ikke_nettsted(rot: Path) -> None:
     assert list(les_filer(rot / "ut" / PROEVIK)) == [
         "dokumenter/bekymringsrutine-skole.docx",
         "dokumenter/lommekort-skole.docx",
+        *sorted(f"dokumenter/skjema-{s.id}.docx" for s in les_fag().skjemaer if not s.krever),
         "manifest.json",
     ]
 

@@ -134,3 +134,9 @@ def test_navn_id_og_sti_henger_sammen() -> None:
 def test_ingen_dokumenter_skriver_over_hverandre() -> None:
     stier = [d.sti for d in plan_dokumenter(les_kommune(), les_fag())]
     assert len(stier) == len(set(stier))
+
+
+def test_skjemaene_er_ett_for_hele_kommunen_og_like_i_begge_kretser() -> None:
+    assert gjelder("skjema") == gjelder("skjema", "offentlig") == [s.id for s in les_fag().skjemaer]
+    assert "skjema/undringsnotat" in {d.id for d in plan_dokumenter(les_kommune(), les_fag())}
+    assert "nettsted/dokumenter/skjema-samtykke.docx" in {d.sti for d in plan_dokumenter(les_kommune(), les_fag())}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Final, get_args
 
 from generator.check.regelverk import check_regelverk, check_regler
+from generator.check.skjemaer import check_skjemaer
 from generator.errors import Funn, Nivaa, find_naermeste, format_liste
 from generator.fag import Fag
 from generator.fag.kapitler import FRIVILLIGE, KAPITLER
@@ -49,6 +50,7 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
     yield from _bibliotek(fag)
     yield from _begreper(fag)
     yield from _disposisjoner(fag, sett)
+    yield from check_skjemaer(fag)
     kategorier = {k.id for k in fag.tegn.kategorier}
     for i, tegn in enumerate(fag.tegn.tegn):
         if tegn.kategori not in kategorier:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.errors import Funn, Nivaa, find_naermeste, format_liste
 from generator.fag import Fag
 from generator.kommune import Kommune, Tjeneste
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kommune.kontakt import Kontakter
 
 Sti = tuple[str | int, ...]
@@ -199,10 +200,10 @@ def _planreferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator
     krav = {k.id for a in fag.bibliotek.anbefalinger for k in a.krav}
     for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
         yield from find_ukjent(("avvik_fra_anbefaling", i, "krav"), avvik.krav, krav, "blant kravene")
-    yield from _dokumenthoder(kommune)
+    yield from _dokumenthoder(kommune, fag)
 
 
-def _dokumenthoder(kommune: Kommune) -> Iterator[Funn]:
+def _dokumenthoder(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     """Yield heads of documents that the municipality does not have; a near name is looked for among those of the same kind."""
     tjenester = {t.id for t in kommune.tjenester}
     av_slag: dict[str, set[str]] = {
@@ -211,6 +212,7 @@ def _dokumenthoder(kommune: Kommune) -> Iterator[Funn]:
         "lommekort": tjenester | {f"{t.id}--{e.id}" for t in kommune.tjenester for e in t.enheter},
         "samarbeidsavtale": {a.id for a in kommune.avtaler},
         "rollebeskrivelse": {r.id for r in kommune.roller},
+        "skjema": {s.id for s in fag.skjemaer if s.passer(find_funksjoner(kommune))},
     }
     alle = {f"{slag}/{id_}" for slag, ider in av_slag.items() for id_ in ider}
     for i, hode in enumerate(kommune.dokumenter):

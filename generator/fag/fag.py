@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 from generator.fag.bibliotek import Bibliotek
 from generator.fag.oppslag import Begrep, Hjelpelinje, Vurdering
 from generator.fag.regelverk import Regel, Regelverk
+from generator.fag.skjemaer import Skjema
 from generator.fag.tekster import Disposisjon, Fagtekst, Maalform, Ord, Rolletype, Tegnliste
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune.verdier import Modell
@@ -52,6 +53,7 @@ class Fag(Modell):
     samarbeidsark: Disposisjon = Field(description="Disposisjonen for samarbeidsarket.")
     lommekort: Disposisjon = Field(description="Disposisjonen for lommekortet.")
     roller: tuple[Rolletype, ...] = Field(description="Koordinatorrollene, med disposisjon for rollebeskrivelsen.")
+    skjemaer: tuple[Skjema, ...] = Field(description="De blanke skjemaene.")
     ord: tuple[Ord, ...] = Field(description="Korte ord og merker.")
     bibliotek: Bibliotek = Field(description="Avtaletyper, forpliktelser, indikatorer og krav.")
     vurdering: Vurdering = Field(description="Spørsmål til vurderingen, og risiko og beskyttelse etter arena.")

@@ -8,9 +8,9 @@ from typing import Final
 from generator.fag import Fag
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune import Tjeneste
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst, Hjemmellinje, Situasjon
 from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
-from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Faktum
 from generator.kontekst.oppdrag import Tjenesteoppdrag, find_endringslogg, lag_hode
 from generator.kontekst.rutinedeler import (

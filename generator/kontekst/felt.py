@@ -144,29 +144,38 @@ def format_person(kontakt: Kontakt) -> str:
 
 
 def find_kontaktlinjer(
-    kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalform, *, bare: Collection[str] = ()
+    kommune: Kommune, fag: Fag, krets: Krets, maalform: Maalform, *, bare: Collection[str] = (), med_navn: bool = True
 ) -> tuple[Kontaktlinje, ...]:
-    """Return the contact list, or `bare` those keys of it; barnevern always stands there, with «ikke oppgitt» when the number is unknown."""
+    """Return the contact list, or `bare` those keys of it; barnevern always stands there, with «ikke oppgitt» when the number is unknown.
+
+    Args:
+        kommune: the municipality.
+        fag: the professional base.
+        krets: who will read it.
+        maalform: the written standard.
+        bare: the keys to show; all when empty.
+        med_navn: whether a person who has agreed to it is named.
+    """
     ukjent, ikke_kontrollert = fag.ordet("ikke-oppgitt", maalform), fag.ordet("ikke-kontrollert", maalform)
     synlige: dict[str, Kontakt | None] = dict(find_synlige(kommune, krets))
     synlige |= {navn: None for navn in ("barnevern_dag", "barnevernvakt") if getattr(kommune.kontakt, navn) is None}
     if kommune.beredskap and (team := kommune.beredskap.kriseteam) and kan_vises(team, krets):
         synlige["kriseteam"] = team
     return tuple(
-        _linje(fag.ordet(f"kontakt-{navn}", maalform), synlige[navn], ukjent, ikke_kontrollert)
+        _linje(fag.ordet(f"kontakt-{navn}", maalform), synlige[navn], ukjent, ikke_kontrollert, med_navn=med_navn)
         for navn in (*type(kommune.kontakt).model_fields, "kriseteam")
         if navn in synlige and (navn in bare if bare else navn != "personvernombud")
     )
 
 
-def _linje(hva: str, kontakt: Kontakt | None, ukjent: str, ikke_kontrollert: str) -> Kontaktlinje:
+def _linje(hva: str, kontakt: Kontakt | None, ukjent: str, ikke_kontrollert: str, *, med_navn: bool) -> Kontaktlinje:
     if kontakt is None:
         return Kontaktlinje(hva=hva, funksjon=ukjent, telefon=ukjent, naar="", kontrollert=ikke_kontrollert)
     telefon = kontakt.telefon or kontakt.epost or ukjent
     via = f" (via {kontakt.via})" if kontakt.telefon and kontakt.via else ""
     return Kontaktlinje(
         hva=hva,
-        funksjon=kontakt.funksjon + format_person(kontakt),
+        funksjon=kontakt.funksjon + (format_person(kontakt) if med_navn else ""),
         telefon=telefon + via,
         naar=kontakt.aapningstid or "",
         kontrollert=dato_eller(kontakt.kontrollert, ikke_kontrollert),

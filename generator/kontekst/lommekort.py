@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.kommune import Enhet
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje
 from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
-from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Avsnitt, Hode, Kilder, Kontaktlinje, Kontekstdel, felt, lag_eksempel
 from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
 from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, lag_enhetslinje

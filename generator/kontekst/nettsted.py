@@ -7,9 +7,9 @@ from typing import Final
 
 from generator.fag import Fag
 from generator.kommune import Kommune, Tjeneste
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kommune.kommune import Personvern
 from generator.kontekst.felt import dato_eller, find_felt, find_tjenestetype
-from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.kilder import format_kilder
 from generator.kontekst.modell import Faktum, Kilder, Kontekstdel, felt
 from generator.kontekst.nettfag import Nettoppslag, find_oppslag

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.kommune import Rolle
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.avtaledeler import format_per_aar
 from generator.kontekst.felt import find_felt, find_kontaktlinjer
-from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import (
     Avsnitt,
     Endringslinje,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.avtaledeler import find_moetelinjer
 from generator.kontekst.bekymringsrutine_modell import Akuttlinje
 from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
-from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Avsnitt, Faktum, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel, lag_kapittel
 from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
 from generator.kontekst.rutinedeler import find_akuttlinjer

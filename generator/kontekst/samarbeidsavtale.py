@@ -10,6 +10,7 @@ from generator.errors import format_liste
 from generator.fag.bibliotek import Avtaletype
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune import Avtale, Tjeneste
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.avtaledeler import (
     find_fakta,
     find_felles_opplaering,
@@ -22,7 +23,6 @@ from generator.kontekst.avtaledeler import (
 )
 from generator.kontekst.bekymringsrutine_modell import Situasjon
 from generator.kontekst.felt import dato_eller, find_felt, find_kontaktlinjer, find_tjenestetype
-from generator.kontekst.funksjoner import find_funksjoner
 from generator.kontekst.modell import Avsnitt, Hode
 from generator.kontekst.oppdrag import Oppdrag, lag_endringslinje, lag_hode
 from generator.kontekst.samarbeidsavtale_modell import Partslinje, SamarbeidsavtaleKontekst, Trapptrinn

@@ -13,6 +13,7 @@ from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
 from generator.kontekst.samarbeidsark import SamarbeidsarkKontekst
 from generator.kontekst.samarbeidsavtale_modell import SamarbeidsavtaleKontekst
+from generator.kontekst.skjema_modell import SkjemaKontekst
 from generator.plan import Slag
 
 KONTEKSTENE: Final[Mapping[Slag, type[Kontekstdel]]] = {
@@ -21,6 +22,7 @@ KONTEKSTENE: Final[Mapping[Slag, type[Kontekstdel]]] = {
     "rollebeskrivelse": RollebeskrivelseKontekst,
     "samarbeidsark": SamarbeidsarkKontekst,
     "lommekort": LommekortKontekst,
+    "skjema": SkjemaKontekst,
 }
 STIL: Final = "stil"
 """Name of the file that holds only looks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import count, islice
 from typing import Final
 from xml.parsers import expat
 
@@ -31,6 +31,9 @@ _TOM_TABELL: Final = re.compile(
 )
 _BEHOLDER: Final = re.compile(r"(?<!</w:p>)(?=</w:(?:tc|hdr|ftr|footnote|endnote|txbxContent)>)")
 _LANG_RAD: Final = re.compile(r"(?<!</w:tc>)(?=</w:tr>)|(?<!</w:tr>)(?=</w:tbl>)")
+_KONTROLL: Final = re.compile(rb'(<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val=")[^"]*(?=")', re.DOTALL)
+KONTROLL: Final = b"<w:sdtPr>"
+"""What a part with content controls has in it."""
 TOM: Final = "\x02c\x03"
 """Stands last in a cell whose paragraphs all depend on something."""
 INGEN: Final = "\x02t\x03"
@@ -52,6 +55,12 @@ def merk_tomme(kilde: str) -> str:
     return _LANG_RAD.sub(
         lambda m: merke(m, INGEN, *(("tr", "tc") if kilde.startswith("</w:tr>", m.end()) else ("tbl", "tr"))), kilde
     )
+
+
+def nummerer_kontroller(data: bytes) -> bytes:
+    """Return a part with its content controls numbered in order, so that one in a loop does not come out twice with the same id."""
+    numre = count(1)
+    return _KONTROLL.sub(lambda m: m[1] + str(next(numre)).encode(), data)
 
 
 def loes_linjeskift(xml: str) -> str:

@@ -13,7 +13,16 @@ from lxml import etree
 from generator.errors import MalFeil
 from generator.word.balanse import Ubalanse
 from generator.word.dialekt import Kilde, lag_kilde, med_steder
-from generator.word.etterarbeid import loes_linjeskift, merk_tomme, rett_tabeller, samle, sjekk_velformet, til_byte
+from generator.word.etterarbeid import (
+    KONTROLL,
+    loes_linjeskift,
+    merk_tomme,
+    nummerer_kontroller,
+    rett_tabeller,
+    samle,
+    sjekk_velformet,
+    til_byte,
+)
 from generator.word.feil import MALENS_FEIL, find_ulovlig_tegn, forklar
 from generator.word.fritekst import Fritekst
 from generator.word.innhold import Innhold, merk_innhold
@@ -64,6 +73,8 @@ class Maldel:
                 data = fullfoer(data, self.innhold)
             if self.tre:
                 data = rett_tabeller(data)
+            if KONTROLL in data:
+                data = nummerer_kontroller(data)
             if naa.sjekk:
                 sjekk_velformet(data)
         except MALENS_FEIL as feil:

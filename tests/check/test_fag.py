@@ -87,3 +87,30 @@ def test_rutinen_kan_ikke_miste_tekstene_som_verner_barnet(id_: str) -> None:
     assert [linje.partition(". ")[0] for linje in linjer] == [
         f"{DISPOSISJON}:1: kapitler – teksten «{id_}» er ikke med i rutinen"
     ]
+
+
+SKJEMAER = "maler/fag/skjemaer.yaml"
+
+
+@pytest.mark.parametrize(
+    ("gammel", "ny", "linje"),
+    [
+        pytest.param("krever: [bti]", "krever: [btii]", ":4: [0].krever[0] – «btii» er ikke en funksjon kommunen kan velge. Mente du «bti»?", id="ukjent-funksjon"),
+        pytest.param("foerst: [melde-personlig]", "foerst: [melde-personleg]", ":5: [0].foerst[0] – teksten «melde-personleg» finnes ikke. Mente du «melde-personlig»?", id="ukjent-tekst-foerst"),
+        pytest.param("sjekkliste: [skj-fakta]", "sjekkliste: [skj-fakt]", ":11: [0].deler[0].sjekkliste[0] – teksten «skj-fakt» finnes ikke. Mente du «skj-fakta»?", id="ukjent-tekst-i-sjekklista"),
+        pytest.param("id: etter", "id: fakta", ":15: [0].deler[1].id – id-en «fakta» er brukt to ganger. Gi den ene en ny id.", id="dobbel-del"),
+        pytest.param("{id: videre", "{id: saa", ":14: [0].deler[0].felter[1].id – id-en «saa» er brukt to ganger. Gi den ene en ny id.", id="dobbelt-felt"),
+        pytest.param(", valg: [{nb: Avslutt, nn: Avslutt}]", "", ":14: [0].deler[0].felter[1] – feltet «videre» i «notat» har ingen svar å velge mellom. Skriv svarene under valg når slag er valg, og bare da.", id="valg-uten-svar"),
+        pytest.param("slag: valg", "slag: dato", ":14: [0].deler[0].felter[1] – feltet «videre» i «notat» har svar, men er ikke et valg. Skriv svarene under valg når slag er valg, og bare da.", id="svar-uten-valg"),
+    ],
+)  # fmt: skip
+def test_feil_i_skjemaene_blir_funnet_med_fil_og_linje(gammel: str, ny: str, linje: str) -> None:
+    assert _byttet(SKJEMAER, gammel, ny) == [f"{SKJEMAER}{linje}"]
+
+
+def test_to_skjemaer_kan_ikke_ha_samme_id() -> None:
+    skjema = lite_fag()[SKJEMAER].decode()
+
+    linjer = fagtekster({SKJEMAER: skjema + skjema})
+
+    assert linjer == [f"{SKJEMAER}:17: [1].id – id-en «notat» er brukt to ganger. Gi den ene en ny id."]

@@ -343,3 +343,11 @@ def test_malene_vaare_har_ingen_merknader(sti: str) -> None:
     mal = load_mal(les_tre()[sti], navn=sti, stil=STIL)
     assert mal.merknader == ()
     assert "hode.tittel" in mal.variabler
+
+
+def test_en_kontroll_i_en_loekke_faar_hver_sin_id() -> None:
+    kontroll = '<w:p><w:sdt><w:sdtPr><w:alias w:val="{{ x }}"/><w:id w:val="7"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>Skriv</w:t></w:r></w:sdtContent></w:sdt></w:p>'
+    xml = les_pakke(
+        "x", render(avsnitt("{%p for x in liste %}") + kontroll + avsnitt("{%p endfor %}") + kontroll.replace("{{ x }}", "sist"))
+    )["word/document.xml"].decode()  # fmt: skip
+    assert re.findall(r'<w:alias w:val="(\w+)"/><w:id w:val="(\d+)"', xml) == [("a", "1"), ("b", "2"), ("sist", "3")]

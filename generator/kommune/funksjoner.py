@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.kommune import Kommune, Tjeneste
+from generator.kommune.kommune import Kommune
+from generator.kommune.tjeneste import Tjeneste
 
 _SAMTALEVERKTOEY = {
     "snakkemedbarn": "snakkemedbarn",
