@@ -1,4 +1,4 @@
-"""Hele landet: 357 kommuner fra registeret med tjenester, enheter, roller og avtaler, bygget i fem situasjoner.
+"""Hele landet: 357 kommuner fra registeret med tjenester, enheter, roller og avtaler, bygget i fem situasjoner, og oversikten over alle.
 
 Kjør: uv run python benchmarks/norge.py [--antall N] [--med-nettsted]
 Tall fra én kjøring på én maskin. Målene er kald bygging og forholdet mellom den og de andre; de er aldri en test.
@@ -174,9 +174,18 @@ def main() -> None:
         print(f"{len(mapper)} kommuner, {os.cpu_count()} kjerner")
         subprocess.run([Path(sys.executable).with_name("rutineverk"), "versjon"], capture_output=True, check=False)
         maal_steg(rot, "dokumenter", finn_steg(rot, mapper), "--bare", "dokumenter")
+        maal_oversikt(rot)
         if valg.med_nettsted:
             steg = [("kald", lambda: None), ("uendret", lambda: None)]
             maal_steg(rot, "nettsteder", steg, "--bare", "nettsted", "--felles-tema")
+
+
+def maal_oversikt(rot: Path) -> None:
+    """Lag oversikten over alle som side, og skriv hvor lang tid det tok."""
+    kommando = [str(Path(sys.executable).with_name("rutineverk")), "oversikt", "--rot", str(rot), "--format", "html"]
+    start = time.perf_counter()
+    subprocess.run([*kommando, "--ut", str(rot / "oversikt.html")], check=True)
+    print(f"{'oversikt':26}{time.perf_counter() - start:9.2f}")
 
 
 def maal_steg(rot: Path, hva: str, steg: Iterable[tuple[str, Callable[[], None]]], *valg: str) -> None:

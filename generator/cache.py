@@ -17,7 +17,7 @@ from generator.errors import Nivaa, Problem
 from generator.tre import Tre
 
 _MAPPE: Final = ".cache"
-_BIBLIOTEKER: Final = ("docxtpl", "jinja2", "lxml", "markdown", "mkdocs", "pydantic", "pyyaml")
+_BIBLIOTEKER: Final = ("docxtpl", "jinja2", "lxml", "markdown", "mkdocs", "pikepdf", "pydantic", "pyyaml")
 
 
 @dataclass(frozen=True)

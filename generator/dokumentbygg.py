@@ -148,8 +148,15 @@ def _skjult_kontakt(kommune: Kommune, funn: Funn) -> bool:
     return getattr(verdi, "publiser", True) is False
 
 
-def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag) -> Nettdokument:
-    """Return what the site shows of a public document: an agreement has its own version, the others that of their head."""
+def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag, *, pdf: bool = False) -> Nettdokument:
+    """Return what the site shows of a public document: an agreement has its own version, the others that of their head.
+
+    Args:
+        dokument: the document.
+        kommune: the municipality.
+        fag: the professional base.
+        pdf: whether there is a PDF beside the Word file.
+    """
     maalform = kommune.kommune.maalform
     om = dokument.om
     if isinstance(om, Avtale):
@@ -165,7 +172,8 @@ def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag) -> Nettdoku
         tittel=tittel,
         versjon=versjon,
         gjelder_fra=format_dato(fra) if fra else "",
-        adresse=f"dokumenter/{dokument.filnavn}",
+        adresse=dokument.sti.removeprefix("nettsted/"),
+        pdf=dokument.pdfsti.removeprefix("nettsted/") if pdf else "",
     )
 
 

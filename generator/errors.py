@@ -103,6 +103,10 @@ class SkriveFeil(GeneratorError):
     """Something can not be written; the text names the file and what to do."""
 
 
+class PdfFeil(GeneratorError):
+    """A PDF can not be made; the text says why and what to do."""
+
+
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _MERKE = {Nivaa.FEIL: "", Nivaa.MANGEL: "mangel: ", Nivaa.VARSEL: "varsel: "}
 

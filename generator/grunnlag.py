@@ -16,6 +16,7 @@ from generator.errors import Funn, InndataFeil, Nivaa, Problem, format_liste
 from generator.fag import Fag
 from generator.kommune import Kommune
 from generator.load import Lest, find_kommunemapper, load_fag, load_kommune
+from generator.pdf import LibreOffice
 from generator.plan import SLAGENE, find_maalform
 from generator.tre import Tre, tre_fra_disk, tre_fra_pakken
 from generator.utvalg import find_valgte
@@ -83,16 +84,20 @@ class Bestilling:
         deler: dokumenter, nettsted or both.
         overskriv: write over documents changed by hand too.
         felles_tema: one theme folder for all sites in place of one in each.
+        pdf: what makes a PDF beside each Word file, or None for no PDFs.
     """
 
     deler: tuple[Del, ...] = get_args(Del)
     overskriv: bool = False
     felles_tema: bool = False
+    pdf: LibreOffice | None = None
 
     @property
     def laget(self) -> tuple[str, ...]:
         """What is remembered of the order: another order makes other files."""
-        return (*self.deler, "felles-tema") if self.felles_tema else self.deler
+        tema = ("felles-tema",) if self.felles_tema else ()
+        pdf = (f"pdf {self.pdf.versjon}",) if self.pdf else ()
+        return (*self.deler, *tema, *pdf)
 
 
 @dataclass

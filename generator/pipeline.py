@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from generator.lokalt import med_eget, med_egne_maler
 from generator.nettstedsbygg import build_sider
 from generator.opphav import find_opphav
 from generator.parallell import run_parallelt
+from generator.pdf import Pdfhylle
 from generator.plan import Dokument, find_maalform, plan_dokumenter
 from generator.samsvar import find_samsvar
 from generator.site import Nettsted, build_nettsted, find_temafiler
@@ -27,51 +29,6 @@ from generator.write import Skrevet, mark_utdatert, write_kommune
 _TEMAMAPPE: Final = "tema"
 _FELLES_TEMA: Final = f"../../{_TEMAMAPPE}/"  # from the root of a site
 _DEL_AV: Final[Mapping[str, Del]] = {"intern": "dokumenter", "offentlig": "nettsted"}
-
-
-def bygg(
-    grunnlag: Grunnlag, ut: Path, bestilling: Bestilling, framdrift: Callable[[Kommunesak], None]
-) -> list[Bygging]:
-    """Build every municipality without feil, on all cores; one with feil keeps its last output, marked as outdated.
-
-    Args:
-        grunnlag: what was read.
-        ut: output folder.
-        bestilling: what to make.
-        framdrift: called after each municipality.
-    """
-    inndata = Inndata(grunnlag.tre)
-    hylle = Malhylle(grunnlag.tre)
-    nye = [sak for sak in grunnlag.saker if not sak.uendret]
-
-    def gjoer(nr: int) -> tuple[Skrevet, str, bool]:
-        eget = _med_eget(grunnlag, nye[nr])
-        egen_hylle = hylle if eget.tre is grunnlag.tre else Malhylle(eget.tre, nye[nr].mappe)
-        bygging, husket = _bygg_en(eget, nye[nr], ut, bestilling, egen_hylle)
-        if husket is None or bygging.feil or bygging.skrevet.feil or bygging.skrevet.beskjeder:
-            forget(ut, nye[nr].mappe)  # what was told now is told again in the next run
-        else:
-            write_husket(ut, nye[nr].mappe, replace(husket, inndata=inndata.find(nye[nr].mappe)))
-        return bygging.skrevet, bygging.feil, bygging.utdatert
-
-    if bestilling.felles_tema and "nettsted" in bestilling.deler:
-        write_kommune(ut / _TEMAMAPPE, find_temafiler(), {"navn": "felles tema for nettstedene"}, omfang=[""])
-    ferdige = run_parallelt(gjoer, len(nye))
-    resultater = []
-    for sak in grunnlag.saker:
-        if sak.uendret and sak.husket:
-            resultater.append(Bygging(sak, Skrevet(uendret=list(sak.husket.filer))))
-        else:
-            resultater.append(Bygging(sak, *next(ferdige)))
-        framdrift(sak)
-    return resultater
-
-
-def _med_eget(grunnlag: Grunnlag, sak: Kommunesak) -> Grunnlag:
-    """Return what one municipality is built from: its own texts and templates over the shared ones."""
-    kommune = sak.lest.verdi
-    fag = med_eget(grunnlag.fag, kommune) if kommune else grunnlag.fag
-    return replace(grunnlag, tre=med_egne_maler(grunnlag.tre, sak.mappe), fag=fag)
 
 
 @dataclass(frozen=True)
@@ -84,24 +41,112 @@ class _Arbeid:
     bestilling: Bestilling
     hylle: Malhylle
     ferdige: Ferdige
+    pdfer: Pdfhylle | None
 
 
-def _bygg_en(
-    grunnlag: Grunnlag, sak: Kommunesak, ut: Path, bestilling: Bestilling, hylle: Malhylle
-) -> tuple[Bygging, Husket | None]:
-    """Return what the run did to one municipality, and what to remember of it when all went well."""
-    kommune = sak.lest.verdi
-    mappe = ut / sak.mappe
-    try:
+@dataclass(frozen=True)
+class _Kjoering:
+    """What all municipalities of a run have in common."""
+
+    grunnlag: Grunnlag
+    ut: Path
+    bestilling: Bestilling
+    hylle: Malhylle
+    pdfer: Pdfhylle | None
+
+    def find_arbeid(self, sak: Kommunesak) -> _Arbeid | None:
+        """Return a municipality with its own texts and templates over the shared ones; None when it can not be built."""
+        kommune = sak.lest.verdi
         if sak.har_feil or kommune is None:
-            return Bygging(sak, utdatert=mark_utdatert(mappe, {"mappe": sak.mappe})), None
-        om = {"mappe": sak.mappe, "kommune": kommune.kommune.kommunenummer, "navn": kommune.kommune.fullt_navn}
+            return None
+        tre = med_egne_maler(self.grunnlag.tre, sak.mappe)
+        grunnlag = replace(self.grunnlag, tre=tre, fag=med_eget(self.grunnlag.fag, kommune))
+        hylle = self.hylle if tre is self.grunnlag.tre else Malhylle(tre, sak.mappe)
         gamle = sak.husket
-        ferdige = Ferdige(mappe, gamle.dokumenter if gamle else {}, gamle.filer if gamle else {})
-        arbeid = _Arbeid(grunnlag, sak, kommune, bestilling, hylle, ferdige)
+        ferdige = Ferdige(self.ut / sak.mappe, gamle.dokumenter if gamle else {}, gamle.filer if gamle else {})
+        return _Arbeid(grunnlag, sak, kommune, self.bestilling, hylle, ferdige, self.pdfer)
+
+
+def bygg(
+    grunnlag: Grunnlag, ut: Path, bestilling: Bestilling, framdrift: Callable[[Kommunesak], None]
+) -> list[Bygging]:
+    """Build every municipality without feil, on all cores; one with feil keeps its last output, marked as outdated.
+
+    Args:
+        grunnlag: what was read.
+        ut: output folder.
+        bestilling: what to make.
+        framdrift: called after each municipality.
+
+    Raises:
+        PdfFeil: when LibreOffice hangs; nothing is written then.
+    """
+    with ExitStack() as ved_slutten:
+        pdfer = ved_slutten.enter_context(Pdfhylle.aapne(bestilling.pdf)) if bestilling.pdf else None
+        kjoering = _Kjoering(grunnlag, ut, bestilling, Malhylle(grunnlag.tre), pdfer)
+        if pdfer:
+            _lag_pdfer(kjoering, pdfer)
+        if bestilling.felles_tema and "nettsted" in bestilling.deler:
+            write_kommune(ut / _TEMAMAPPE, find_temafiler(), {"navn": "felles tema for nettstedene"}, omfang=[""])
+        return _bygg_alle(kjoering, framdrift)
+
+
+def _lag_pdfer(kjoering: _Kjoering, pdfer: Pdfhylle) -> None:
+    """Make the PDFs that the last run did not, of all municipalities at once; what is wrong is told when they are built."""
+    nye = [sak for sak in kjoering.grunnlag.saker if not sak.uendret]
+
+    def legg_inn(nr: int) -> None:
+        with suppress(GeneratorError):
+            if arbeid := kjoering.find_arbeid(nye[nr]):
+                _legg_inn(arbeid, pdfer)
+
+    for _ in run_parallelt(legg_inn, len(nye)):
+        pass
+    pdfer.convert()
+
+
+def _legg_inn(arbeid: _Arbeid, pdfer: Pdfhylle) -> None:
+    for dokument in _planlegg(arbeid):
+        docx = _render(arbeid, dokument)
+        if arbeid.ferdige.hent(dokument.pdfsti, pdfer.noekkel(docx)) is None:
+            pdfer.legg_inn(docx)
+
+
+def _bygg_alle(kjoering: _Kjoering, framdrift: Callable[[Kommunesak], None]) -> list[Bygging]:
+    inndata = Inndata(kjoering.grunnlag.tre)
+    nye = [sak for sak in kjoering.grunnlag.saker if not sak.uendret]
+
+    def gjoer(nr: int) -> tuple[Skrevet, str, bool]:
+        bygging, husket = _bygg_en(kjoering, nye[nr])
+        if husket is None or bygging.feil or bygging.skrevet.feil or bygging.skrevet.beskjeder:
+            forget(kjoering.ut, nye[nr].mappe)  # what was told now is told again in the next run
+        else:
+            write_husket(kjoering.ut, nye[nr].mappe, replace(husket, inndata=inndata.find(nye[nr].mappe)))
+        return bygging.skrevet, bygging.feil, bygging.utdatert
+
+    ferdige = run_parallelt(gjoer, len(nye))
+    resultater = []
+    for sak in kjoering.grunnlag.saker:
+        if sak.uendret and sak.husket:
+            resultater.append(Bygging(sak, Skrevet(uendret=list(sak.husket.filer))))
+        else:
+            resultater.append(Bygging(sak, *next(ferdige)))
+        framdrift(sak)
+    return resultater
+
+
+def _bygg_en(kjoering: _Kjoering, sak: Kommunesak) -> tuple[Bygging, Husket | None]:
+    """Return what the run did to one municipality, and what to remember of it when all went well."""
+    mappe = kjoering.ut / sak.mappe
+    try:
+        arbeid = kjoering.find_arbeid(sak)
+        if arbeid is None:
+            return Bygging(sak, utdatert=mark_utdatert(mappe, {"mappe": sak.mappe})), None
+        kommune = arbeid.kommune.kommune
+        om = {"mappe": sak.mappe, "kommune": kommune.kommunenummer, "navn": kommune.fullt_navn}
         filer = _lag_filer(arbeid)
-        omfang = [f"{del_}/" for del_ in bestilling.deler]
-        skrevet = write_kommune(mappe, filer, om, omfang=omfang, overskriv=bestilling.overskriv)
+        omfang = [f"{del_}/" for del_ in kjoering.bestilling.deler]
+        skrevet = write_kommune(mappe, filer, om, omfang=omfang, overskriv=kjoering.bestilling.overskriv)
     except SkriveFeil as feil:
         return Bygging(sak, feil=str(feil)), None
     except GeneratorError as feil:
@@ -109,16 +154,33 @@ def _bygg_en(
     return Bygging(sak, skrevet), _husk(arbeid, mappe, filer)
 
 
+def _planlegg(arbeid: _Arbeid) -> list[Dokument]:
+    """Return the documents that the order asks for."""
+    alle = plan_dokumenter(arbeid.kommune, arbeid.grunnlag.fag)
+    return [d for d in alle if _DEL_AV[d.krets] in arbeid.bestilling.deler]
+
+
 def _lag_filer(arbeid: _Arbeid) -> dict[str, bytes]:
     """Return the files of a municipality by path in its output folder."""
-    deler = arbeid.bestilling.deler
-    plan = [d for d in plan_dokumenter(arbeid.kommune, arbeid.grunnlag.fag) if _DEL_AV[d.krets] in deler]
-    dokumenter = [(d, _render(arbeid, d)) for d in plan]
-    filer = {d.sti: innhold for d, innhold in dokumenter if d.krets == "intern"}
-    if "nettsted" in deler:
-        nettsted = _lag_nettsted(arbeid, [(d, innhold) for d, innhold in dokumenter if d.krets == "offentlig"])
+    plan = _planlegg(arbeid)
+    filer: dict[str, bytes] = {}
+    for dokument in plan:
+        filer[dokument.sti] = _render(arbeid, dokument)
+        if arbeid.pdfer:
+            filer[dokument.pdfsti] = _hent_pdf(arbeid, arbeid.pdfer, dokument, filer[dokument.sti])
+    if "nettsted" in arbeid.bestilling.deler:
+        offentlige = {s.removeprefix("nettsted/"): innhold for s, innhold in filer.items() if s.startswith("nettsted/")}
+        nettsted = _lag_nettsted(arbeid, [d for d in plan if d.krets == "offentlig"], offentlige)
         filer |= {f"nettsted/{sti}": innhold for sti, innhold in build_nettsted(nettsted).items()}
     return filer
+
+
+def _hent_pdf(arbeid: _Arbeid, pdfer: Pdfhylle, dokument: Dokument, docx: bytes) -> bytes:
+    """Return the PDF: the one of the last run when the Word file is the same."""
+    noekkel = pdfer.noekkel(docx)
+    innhold = arbeid.ferdige.hent(dokument.pdfsti, noekkel) or pdfer.hent(dokument.sti, docx)
+    arbeid.ferdige.noekler[dokument.pdfsti] = noekkel
+    return innhold
 
 
 def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:
@@ -132,14 +194,13 @@ def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:
         raise MalFeil(f"{feil}{find_opphav(feil.avsnitt, dokument, sak.lest)}", feil.avsnitt) from feil
 
 
-def _lag_nettsted(arbeid: _Arbeid, dokumenter: Sequence[tuple[Dokument, bytes]]) -> Nettsted:
+def _lag_nettsted(arbeid: _Arbeid, dokumenter: Sequence[Dokument], filer: Mapping[str, bytes]) -> Nettsted:
     grunnlag, kommune = arbeid.grunnlag, arbeid.kommune
     fag = grunnlag.fag
-    liste = [lag_nettdokument(d, kommune, fag) for d, _ in dokumenter]
+    liste = [lag_nettdokument(d, kommune, fag, pdf=arbeid.pdfer is not None) for d in dokumenter]
     kontekst = build_nettsted_kontekst(kommune, fag, liste, find_samsvar(kommune, fag))
     logo = kommune.kommune.logo
     logofil = (grunnlag.tre[f"kommuner/{arbeid.sak.mappe}/{logo}"], logo) if logo else None
-    filer = {f"dokumenter/{d.filnavn}": innhold for d, innhold in dokumenter}
     nettsted = build_sider(grunnlag.tre, kommune, fag, kontekst, logofil, filer)
     return nettsted.model_copy(update={"tema": _FELLES_TEMA}) if arbeid.bestilling.felles_tema else nettsted
 

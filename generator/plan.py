@@ -65,6 +65,11 @@ class Dokument:
         """The path inside the municipality's output folder."""
         return f"{'dokumenter' if self.krets == 'intern' else 'nettsted/dokumenter'}/{self.filnavn}"
 
+    @property
+    def pdfsti(self) -> str:
+        """The path of the same document as PDF."""
+        return f"{self.sti.removesuffix('.docx')}.pdf"
+
 
 def plan_dokumenter(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
     """Yield every document of the municipality, kind by kind, each in the circles it is for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
@@ -74,7 +74,7 @@ def write_kommune(
     }
     nytt = {sti: _Linje(_sha(innhold), _forrige(gammelt.get(sti), _sha(innhold))) for sti, innhold in maal.items()}
     nytt |= {sti: linje for sti, linje in gammelt.items() if sti not in nytt}
-    kandidater = [s for s in nytt if s not in maal and s not in filer and _ved_siden(s) not in maal]
+    kandidater = [s for s in nytt if s not in maal and s not in filer and not _ligger_ved_siden(s, maal)]
     borte = [s for s in kandidater if s.startswith(tuple(omfang)) or s == _UTDATERT]
     _fjern_halve(mappe, [*filer, *maal, *borte, MANIFEST, _UTDATERT])
     ulike = {sti: innhold for sti, innhold in maal.items() if not _er_lik(mappe / sti, innhold)}
@@ -203,6 +203,11 @@ def _plass(
 
 def _ved_siden(sti: str) -> str:
     return str(PurePosixPath(sti).with_suffix(".ny.docx"))
+
+
+def _ligger_ved_siden(sti: str, maal: Container[str]) -> bool:
+    """Return whether the document is one changed by hand, with the new one beside it."""
+    return sti.endswith(".docx") and _ved_siden(sti) in maal
 
 
 def _trygg_fil(mappe: Path, sti: str) -> Path:

@@ -66,7 +66,7 @@ def bygg_kommunen(kommune: Kommune, dokumenter: Sequence[Nettdokument] = ()) -> 
 
 def lag_dokument(slag: str, gjelder: str, tittel: str, **endring: str) -> Nettdokument:
     adresse = f"dokumenter/{slag}-{gjelder}.docx"
-    felt = {"versjon": "utkast", "gjelder_fra": "", "adresse": adresse} | endring
+    felt = {"versjon": "utkast", "gjelder_fra": "", "adresse": adresse, "pdf": ""} | endring
     return Nettdokument.model_validate({"slag": slag, "gjelder": gjelder, "tittel": tittel, **felt})
 
 

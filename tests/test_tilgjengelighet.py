@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,6 +16,7 @@ from generator.kommune import Kommune
 from generator.load import load_kommune
 from generator.nettstedsbygg import SIDER
 from generator.tre import tre_fra_disk
+from tests.cli.program import kjoer, lag_rot
 from tests.dokumenter import ROT, les_kommune
 from tests.nettside import ALLE_SLAG, bygg_kommunen
 
@@ -62,6 +64,32 @@ def test_siden_har_ingen_brudd_og_ruller_ikke_sidelengs(
     blad = vindu.new_page()
     blad.goto((nettsted / kommune / f"{side}.html").as_uri())
     for bredde in BREDDER:
+        blad.set_viewport_size({"width": bredde, "height": 900})
+        svar = Axe().run(blad, options={"runOnly": list(REGLER), "resultTypes": ["violations"]}).response
+        assert [f"{b['id']}: {b['nodes'][0]['html']}" for b in svar["violations"]] == [], bredde
+        assert blad.evaluate("document.documentElement.scrollWidth") == bredde
+    vindu.close()
+
+
+@pytest.fixture(scope="module")
+def oversikt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Oversikten over eksemplene, og en kommune som ikke kan leses."""
+    rot = tmp_path_factory.mktemp("oversikt")
+    shutil.copytree(ROT / "kommuner", rot / "kommuner")
+    lag_rot(rot, {"1101-eigersund": "kommune: 3"})
+    assert kjoer("oversikt", "--format", "html", "--ut", "side.html", i=rot).kode == 1
+    return rot / "side.html"
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_oversikten_har_ingen_brudd_og_ruller_ikke_sidelengs(
+    medium: Literal["screen", "print"], oversikt: Path, nettleser: Browser
+) -> None:
+    vindu = nettleser.new_context(bypass_csp=True)
+    blad = vindu.new_page()
+    blad.goto(oversikt.as_uri())
+    blad.emulate_media(media=medium)
+    for bredde in BREDDER if medium == "screen" else BREDDER[1:]:
         blad.set_viewport_size({"width": bredde, "height": 900})
         svar = Axe().run(blad, options={"runOnly": list(REGLER), "resultTypes": ["violations"]}).response
         assert [f"{b['id']}: {b['nodes'][0]['html']}" for b in svar["violations"]] == [], bredde

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from generator.grunnlag import (
     read_tre,
 )
 from generator.history import tre_fra_git
+from generator.pdf import find_libreoffice
 from generator.tre import Tre, tre_fra_disk
 
 _DELER: Final[tuple[Del, ...]] = get_args(Del)
@@ -48,6 +49,9 @@ def bygg(
     overskriv: Annotated[
         bool, typer.Option("--overskriv", help="Skriv også over dokumenter som er endret for hånd.")
     ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Lag også en tilgjengelig PDF av hvert dokument. Krever LibreOffice.")
+    ] = False,
     felles_tema: Annotated[bool, typer.Option("--felles-tema", help="La nettstedene dele én temamappe.")] = False,
     endret_siden: Annotated[
         str,
@@ -59,12 +63,13 @@ def bygg(
         ),
     ] = "",
 ) -> int:
-    """Bygg Word-dokumenter og nettsted."""
+    """Bygg Word-dokumenter og nettsted, og PDF-er når du ber om det."""
     from generator.pipeline import bygg as bygg_alt  # MkDocs and docxtpl: half a second that --help does not need
 
     if bare and bare not in _DELER:
         raise BrukFeil(f"--bare kan være {format_liste(_DELER)}, ikke «{bare}».")
-    bestilling = Bestilling(tuple(d for d in _DELER if bare in ("", d)), overskriv, felles_tema)
+    libreoffice = find_libreoffice() if pdf else None
+    bestilling = Bestilling(tuple(d for d in _DELER if bare in ("", d)), overskriv, felles_tema, libreoffice)
     mappe_rot, dato = les_rot(rot), les_dato("")
     tre = read_tre(mappe_rot)
     _sjekk_maler(tre)
@@ -76,6 +81,8 @@ def bygg(
         grunnlag = replace(grunnlag, saker=tuple(sak for sak in grunnlag.saker if sak.mappe in endrede))
         if not grunnlag.saker:
             typer.echo(f"Ingen kommuner er endret siden {endret_siden}.", err=True)
+    if libreoffice and not all(sak.uendret for sak in grunnlag.saker):
+        typer.echo(f"Lager PDF med {libreoffice.versjon}. Det tar omtrent et sekund for hvert dokument.", err=True)
     with _framdrift(grunnlag) as vis:
         resultater = bygg_alt(grunnlag, Path(ut), bestilling, vis)
     uendret = sum(1 for r in resultater if r.sak.uendret) if len(resultater) > _MANGE else 0
@@ -130,12 +137,10 @@ def _fortell(resultat: Bygging, ut: Path) -> None:
         )
         typer.echo(f"{sak.mappe}: ikke bygget{grunn}. {igjen}", err=True)
         return
-    dokumenter = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("dokumenter/"))
-    sider = sum(1 for s in (*skrevet.nye, *skrevet.uendret) if s.startswith("nettsted/") and s.endswith(".html"))
     endret = f"{format_antall(len(skrevet.nye), 'fil', 'filer')} skrevet, {len(skrevet.uendret)} uendret" + (
         f", {len(skrevet.fjernet)} fjernet" if skrevet.fjernet else ""
     )
-    laget = f"{format_antall(dokumenter, 'dokument', 'dokumenter')} og {format_antall(sider, 'nettside', 'nettsider')}"
+    laget = _tell([*skrevet.nye, *skrevet.uendret])
     typer.echo(f"{ut / sak.mappe}: {laget} ({endret})")
     antall = Counter(p.nivaa for p in sak.problemer)
     if antall:
@@ -143,3 +148,12 @@ def _fortell(resultat: Bygging, ut: Path) -> None:
             f"{sak.mappe}: {format_antall(antall[Nivaa.MANGEL], 'mangel', 'mangler')} og {format_antall(antall[Nivaa.VARSEL], 'varsel', 'varsler')}. Se dem med «rutineverk sjekk {sak.mappe.partition('-')[0]}».",
             err=True,
         )
+
+
+def _tell(stier: Sequence[str]) -> str:
+    """Return «31 dokumenter, 10 nettsider og 62 PDF-er» for the files that lie there."""
+    dokumenter = sum(1 for s in stier if s.startswith("dokumenter/") and not s.endswith(".pdf"))
+    sider = sum(1 for s in stier if s.startswith("nettsted/") and s.endswith(".html"))
+    pdfer = sum(1 for s in stier if s.endswith(".pdf"))
+    deler = [format_antall(dokumenter, "dokument", "dokumenter"), format_antall(sider, "nettside", "nettsider")]
+    return format_liste([*deler, *([format_antall(pdfer, "PDF", "PDF-er")] if pdfer else [])], bindeord="og")

@@ -12,6 +12,7 @@ from generator.cli.endringer import endringer
 from generator.cli.mal import mal
 from generator.cli.norsk import NorskGruppe, NorskKommando, forklar_bruksfeil
 from generator.cli.ny import ny
+from generator.cli.oversikt import oversikt
 from generator.cli.regelverk import regelverk
 from generator.cli.samsvar import samsvar
 from generator.cli.sjekk import sjekk
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _kommando in (bygg, sjekk, ny, samsvar, regelverk, endringer, tekst, git, skjema, versjon):
+for _kommando in (bygg, sjekk, ny, samsvar, oversikt, regelverk, endringer, tekst, git, skjema, versjon):
     app.command(cls=NorskKommando)(_kommando)
 app.add_typer(mal)
 

@@ -62,6 +62,7 @@ class Nettdokument(Kontekstdel):
     versjon: str = felt("Versjonen, eller «utkast».", "1.2")
     gjelder_fra: str = felt("Datoen, eller tomt.", "1. august 2026")
     adresse: str = felt("Adressen på nettstedet.", "dokumenter/bekymringsrutine-barnehage.docx")
+    pdf: str = felt("Adressen til det samme som PDF, eller tomt.", "dokumenter/bekymringsrutine-barnehage.pdf")
 
 
 class NettstedKontekst(Kontekstdel):

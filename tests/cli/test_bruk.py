@@ -50,10 +50,11 @@ def test_hjelpen_nevner_hver_kommando_og_hvert_valg(capsys: pytest.CaptureFixtur
     hjelp = kall("--help", capsys).ut
     assert re.findall(r"^  (\w+)  ", hjelp, re.MULTILINE) == list(KOMMANDOER)
     ventet = {
-        "bygg": ["--bare", "--endret-siden", "--felles-tema", "--help", "--overskriv", "--rot", "--ut"],
+        "bygg": ["--bare", "--endret-siden", "--felles-tema", "--help", "--overskriv", "--pdf", "--rot", "--ut"],
         "sjekk": ["--dato", "--help", "--rot", "--streng"],
         "ny": ["--help", "--rot"],
         "samsvar": ["--format", "--help", "--rot"],
+        "oversikt": ["--dato", "--format", "--help", "--rot", "--ut"],
         "regelverk": ["--brukes-av", "--dato", "--help", "--json", "--kommende", "--rot"],
         "endringer": ["--format", "--fra", "--help", "--rot", "--til"],
         "git": ["--help", "--rot"],

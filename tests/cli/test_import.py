@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-TUNGE = ("mkdocs", "properdocs", "docxtpl", "docx", "lxml", "generator.site", "generator.word")
+TUNGE = ("mkdocs", "properdocs", "docxtpl", "docx", "lxml", "jinja2", "pikepdf", "generator.site", "generator.word")
 
 
 @pytest.mark.parametrize(
