@@ -60,7 +60,7 @@ def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> 
     return LommekortKontekst(
         hode=lag_hode(oppdrag, id_, oppdrag.ord("tittel-lommekort"), enhet.navn if enhet else tjeneste.navn),
         mangler=oppdrag.mangler,
-        akutt=tuple(find_akuttlinjer(valg, felt_)),
+        akutt=tuple(find_akuttlinjer(valg, felt_, kort=True)),
         enhet=lag_enhetslinje(enhet, oppdrag) if enhet else next(find_enhetslinjer(oppdrag)),
         vold=valg.avsnitt(fag.lommekort.kapittel("vold").tekster),
         melding=valg.avsnitt(fag.lommekort.kapittel("melding").tekster),

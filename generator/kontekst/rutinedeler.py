@@ -18,15 +18,21 @@ _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
 
 
-def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str]) -> Iterator[Akuttlinje]:
-    """Yield the lines of the acute box; an unknown number becomes the line that says what to do instead."""
+def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str], *, kort: bool = False) -> Iterator[Akuttlinje]:
+    """Yield the lines of the acute box; an unknown number becomes the line that says what to do instead.
+
+    Args:
+        valg: how texts are chosen.
+        felt: the merge fields.
+        kort: without the line for when nobody answers; on a card of one page 112 stands once.
+    """
     for ider, nummer in (
         (("akutt-112",), "112"),
         (("akutt-113",), "113"),
         (("akutt-110",), "110"),
         (("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"), felt.get("barnevern_telefon", "")),
         (("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent"), felt.get("barnevernvakt_telefon", "")),
-        (("akutt-116111",), "112"),
+        (("akutt-116111",) if not kort else (), "112"),
         (("akutt-snakke",), "116 111"),
         (("akutt-legevakt",), "116 117"),
     ):

@@ -112,7 +112,7 @@ def test_lommekortet_har_enhetens_egen_leder_stedfortreder_tid_og_numre() -> Non
     assert kontekst.hode.gjelder == "Solsida barnehage"
     assert (kontekst.enhet.leder, kontekst.enhet.stedfortreder) == ("styrer", "pedagogisk leder, avdeling Måken")
     assert (kontekst.enhet.telefon, kontekst.enhet.aapningstid) == ("00 00 01 00", "mandag–fredag 07.00–16.30")
-    assert [linje.nummer for linje in kontekst.akutt] == ["112", "113", "110", "00 00 00 10", "00 00 00 11", "112", "116 111", "116 117"]  # fmt: skip
+    assert [linje.nummer for linje in kontekst.akutt] == ["112", "113", "110", "00 00 00 10", "00 00 00 11", "116 111", "116 117"]  # fmt: skip
 
 
 def test_lommekortet_har_seks_trinn_med_tjenestens_egen_frist() -> None:
