@@ -125,7 +125,9 @@ def test_det_yaml_sier_om_tjenesten_staar_i_dokumentet(sti: str) -> None:
         ventet = [*_verdier(enhet.model_dump(include=felt)), enhet.kontakt.telefon if enhet.kontakt else ""]
         assert [verdi for verdi in ventet if verdi and verdi not in tekst] == []
     dager = (tjeneste.frister or kommune.frister).beslutning_dager
-    lovens = "senest innen en uke" if tjeneste.type == "barnevern" else f"{dager} dager"  # the law's deadline for reports
+    lovens = (
+        "senest innen en uke" if tjeneste.type == "barnevern" else f"{dager} dager"
+    )  # the law's deadline for reports
     assert [f for f in (lovens, "Samme dag", "8 uker") if f not in tekst] == []
 
 
