@@ -37,7 +37,7 @@ REGLER: Final[Mapping[str, Regel]] = {
     "tre": _regel("errors"),
     "tekst": _regel(),
     "kommune": _regel("tre", "pydantic pydantic_core stdnum"),
-    "fag": _regel("kommune.verdier", "pydantic"),
+    "fag": _regel("kommune.verdier tekst", "pydantic"),
     "load": _regel("errors tre kommune fag", "yaml pydantic pydantic_core stdnum"),
     "lokalt": _regel("fag kommune tre"),
     "check": _regel("errors kommune fag lokalt", "pydantic"),
@@ -93,6 +93,7 @@ REGLER: Final[Mapping[str, Regel]] = {
 FORBUDTE: Final = {"random", "secrets", "uuid", "time", "pickle", "subprocess", "socket", "importlib"}
 # (modul, det som importeres) -> hvorfor det kan stå et annet sted enn øverst.
 IMPORT_UNNTAK: Final[Mapping[tuple[str, str], str]] = {
+    ("cli.start", "generator.cli.main"): "Ctrl-C kan komme mens programmet lastes",
     ("cli.bygg", "generator.pipeline"): "MkDocs og docxtpl er tunge, og --help trenger dem ikke",
     ("cli.regelverk", "generator.lovbruk.kommunalt"): "docxtpl og MkDocs er tunge, og lista trenger dem ikke",
     ("cli.sjekk", "generator.lovbruk.varsler"): "docxtpl og MkDocs er tunge, og de fleste kjøringer trenger dem ikke",

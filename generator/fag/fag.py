@@ -14,6 +14,7 @@ from generator.fag.skjemaer import Skjema
 from generator.fag.tekster import Disposisjon, Fagtekst, Maalform, Ord, Rolletype, Tegnliste
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune.verdier import Modell
+from generator.tekst import Henvisninger
 
 _VARIANT_ETTER_ORGANISERING = {
     "fylkeskommunal": "fylkeskommunal",
@@ -60,6 +61,11 @@ class Fag(Modell):
     begreper: tuple[Begrep, ...] = Field(description="Ord som ofte blir blandet.")
     hjelpelinjer: tuple[Hjelpelinje, ...] = Field(description="Nasjonale telefonnumre.")
     kommuneregister: tuple[Registerkommune, ...] = Field(description="Kommuneregisteret.")
+
+    @cached_property
+    def kildehusk(self) -> dict[tuple[Maalform, tuple[str, ...]], Henvisninger]:
+        """Lists of sources already written out, by standard and ids: the same few hundred stand in all documents."""
+        return {}
 
     @cached_property
     def tekst_etter_id(self) -> dict[str, Fagtekst]:

@@ -22,6 +22,13 @@ _HARD: Final = "\u00a0"
 
 def format_kilder(fag: Fag, maalform: Maalform, ider: Iterable[str]) -> Henvisninger:
     """Return «barnehageloven § 46; barnevernsloven § 13-2», sections of the same law together, each with its link."""
+    noekkel = (maalform, tuple(ider))
+    if noekkel not in fag.kildehusk:
+        fag.kildehusk[noekkel] = _skriv_kilder(fag, *noekkel)
+    return fag.kildehusk[noekkel]
+
+
+def _skriv_kilder(fag: Fag, maalform: Maalform, ider: Iterable[str]) -> Henvisninger:
     lover: dict[str, dict[str, Regel]] = {}
     for id_ in ider:
         regel = fag.regel_etter_id[id_]

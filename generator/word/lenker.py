@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -41,8 +42,13 @@ def _lenke(bit: Henvisning) -> str:
     stil = next((s for s in _STILER if s in naa.oppsett.alle), None)
     egenskaper = f'<w:rStyle w:val="{stil}"/>' if stil else _UTEN_STIL
     tips = f" w:tooltip={quoteattr(sjekk_tegn(bit.navn))}" if bit.navn not in ("", bit.tekst) else ""
-    id_ = _relasjon(naa, quote(trygg_adresse(bit.adresse), safe=_I_ADRESSE))
+    id_ = _relasjon(naa, _i_pakken(bit.adresse))
     return f'<w:hyperlink xmlns:r="{_R}" r:id="{id_}"{tips} w:history="1">{_loep(bit, f"<w:rPr>{egenskaper}</w:rPr>")}</w:hyperlink>'
+
+
+@cache
+def _i_pakken(adresse: str) -> str:
+    return quote(trygg_adresse(adresse), safe=_I_ADRESSE)
 
 
 def _relasjon(naa: Tilstand, adresse: str) -> str:

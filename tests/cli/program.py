@@ -13,7 +13,7 @@ from typing import Final
 from tests.bygg import lag_kommune
 
 # Konsollprogrammet gjør det samme: [project.scripts] i pyproject.toml.
-KOMMANDO: Final = (sys.executable, "-P", "-c", "from generator.cli.main import main; main()")
+KOMMANDO: Final = (sys.executable, "-P", "-c", "from generator.cli.start import main; main()")
 PROEVIK: Final = "0000-proevik"
 EIGERSUND: Final = "1101-eigersund"
 _UTEN: Final = ("CI", "COLUMNS", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONUTF8", "SOURCE_DATE_EPOCH", "TZ")
