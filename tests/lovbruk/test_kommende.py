@@ -29,7 +29,9 @@ def test_endringene_staar_etter_dato_med_de_udaterte_sist(tmp_path: Path) -> Non
     forvaltningsloven = endringer[2]
     assert "fvl-13" in forvaltningsloven["regler"]
     assert "taushet-hoved" in forvaltningsloven["tekster"]
-    assert [k["dokumenter"] for k in forvaltningsloven["kommuner"]] == [["bekymringsrutine/skole"]]
+    (bruk,) = [k["dokumenter"] for k in forvaltningsloven["kommuner"]]
+    assert bruk == ["bekymringsrutine/skole", *(d for d in bruk if d.startswith("skjema/"))]
+    assert "skjema/samtykke" in bruk
 
 
 def test_teksten_sier_hva_og_hvem(tmp_path: Path) -> None:
@@ -62,10 +64,10 @@ def test_uten_kommende_endringer_staar_det(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("dato", "varsel"),
     [
-        ("2026-11-22", f"{FIL}: varsel: loven endres 2027-02-01, om 71 dager, og det gjelder 2 dokumenter: «Endret meldeplikt». {TIPS}"),
-        ("2027-01-31", f"{FIL}: varsel: loven endres 2027-02-01, om 1 dag, og det gjelder 2 dokumenter: «Endret meldeplikt». {TIPS}"),
-        ("2027-02-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 2 dokumenter: «Endret meldeplikt». {TIPS}"),
-        ("2027-05-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 2 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2026-11-22", f"{FIL}: varsel: loven endres 2027-02-01, om 71 dager, og det gjelder 10 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2027-01-31", f"{FIL}: varsel: loven endres 2027-02-01, om 1 dag, og det gjelder 10 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2027-02-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 10 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2027-05-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 10 dokumenter: «Endret meldeplikt». {TIPS}"),
         ("2026-08-01", ""),
     ],
 )  # fmt: skip
@@ -79,7 +81,7 @@ def test_sjekk_varsler_naar_datoen_er_naer_eller_passert(dato: str, varsel: str,
 
 
 def test_sjekk_varsler_ikke_om_det_kommunen_ikke_bruker(tmp_path: Path) -> None:
-    rot = lag_lovrot(tmp_path, legg_til_endring(EKTE, "2027-02-01", "bhl-46"))
+    rot = lag_lovrot(tmp_path, legg_til_endring(EKTE, "2027-02-01", "krl-6"))
 
     assert "loven endres" not in kjoer("sjekk", "--dato", "2026-11-22", i=rot).ut
 

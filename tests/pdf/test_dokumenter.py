@@ -90,7 +90,7 @@ def test_leserekkefoelgen_er_den_samme_som_i_word(endring: Endring, slag: str, p
         assert foer in (
             [],
             ["Demonstrasjon – ikke kommunens eget dokument"],
-            ["Demonstrasjon – ikkje kommunen sitt eige dokument"],
+            ["Demonstrasjon – ikkje eit dokument frå kommunen"],
         )
     assert [uten_nummer(t) for t in bokmerker] == ([uten_nummer(t) for t in i_word] or [egenskap(docx, "title")])
 
