@@ -64,9 +64,11 @@ def test_alle_kommunene_lar_seg_lese_uten_feil_og_bygge_med_ti_sider(tmp_path: P
         manifest = json.loads((mappe / "manifest.json").read_bytes())
         assert manifest["kommune"] == rad.kommunenummer
         assert manifest["status"] == "gjeldende"
-        assert {sti for sti in manifest["filer"] if sti.endswith((".html", ".docx"))} == {
-            f"nettsted/{side}.html" for side in SIDER
-        }
+        filer = {sti for sti in manifest["filer"] if sti.endswith((".html", ".docx"))}
+        assert {sti for sti in filer if sti.endswith(".html")} == {f"nettsted/{side}.html" for side in SIDER}
+        blanke = {sti.rpartition("/")[2] for sti in filer if sti.endswith(".docx")}
+        assert "skjema-undringsnotat.docx" in blanke
+        assert all(navn.startswith("skjema-") for navn in blanke)
         side = (mappe / "nettsted" / "index.html").read_text(encoding="utf-8")
         assert f"{rad.navn} kommune" in side
         assert f'lang="{"nn" if rad.maalform == "nynorsk" else "nb"}"' in side

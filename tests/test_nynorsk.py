@@ -203,6 +203,7 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
     ),
     "samarbeidsark": ("Dei du ringjer", "Sei frå", "Drøft utan namn", "Det som skjer etterpå", "Slik samarbeider vi"),
     "lommekort": (),
+    "skjema": ("Kven og når", "Dette såg og høyrde eg", "Dette tenkjer eg", "Dette gjorde eg", "Neste steg"),
 }
 EKSEMPLER: Final[Mapping[Slag, str]] = {
     "bekymringsrutine": "bekymringsrutine-helsestasjon",
@@ -210,13 +211,14 @@ EKSEMPLER: Final[Mapping[Slag, str]] = {
     "rollebeskrivelse": "rollebeskrivelse-barnekoordinator",
     "samarbeidsark": "samarbeidsark-ppt",
     "lommekort": "lommekort-barnehage--solsida",
+    "skjema": "skjema-undringsnotat",
 }
 
 
 @pytest.mark.parametrize("slag", SLAGENE)
 def test_overskriftene_er_disse(slag: Slag) -> None:
     blokker = les_blokker(dokumentene(paa_nynorsk)[f"dokumenter/{EKSEMPLER[slag]}.docx"])
-    oeverst = 2 if slag == "samarbeidsark" else 1
+    oeverst = 2 if slag in ("samarbeidsark", "skjema") else 1
     assert tuple(b.tekst for b in blokker if OVERSKRIFTER.get(b.stil) == oeverst) == FASIT[slag]
 
 

@@ -260,8 +260,8 @@ def test_kapittelsiden_har_hver_tjenestetype_med_rutine_og_alle_kapitlene() -> N
             assert [nr for nr in (3, 11, 13, 15) if not celler[nr].startswith("E")] == [], navn
             assert celler[18] == "K |"
     assert (
-        rader["Barnehage"][0] == "E2 D F ×"
-    )  # gripe inn, ansatt som krenker; henting; felles; kollega-regelen for andre
+        rader["Barnehage"][0] == "E3 D F ×"
+    )  # gripe inn, ansatt som krenker, mistenkt styrer; henting; felles; kollega-regelen for andre
     assert "×" in rader["Barnevern"][11]
 
 

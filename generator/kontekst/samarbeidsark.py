@@ -56,8 +56,8 @@ def build_samarbeidsark(oppdrag: Tjenesteoppdrag) -> SamarbeidsarkKontekst:
     fakta = {
         "hode": lag_hode(oppdrag, f"samarbeidsark/{tjeneste.id}", oppdrag.ord("tittel-samarbeidsark"), tjeneste.navn),
         "mangler": oppdrag.mangler,
-        "akutt": tuple(find_akuttlinjer(valg, felt_)),
-        "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
+        "akutt": tuple(find_akuttlinjer(valg, felt_, kort=True)),
+        "nivaaforklaring": valg.tekst("lk-nivaaer") or "",
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=ringer),
         "moeter": tuple(find_moetelinjer(oppdrag, arenaer)),
         "avtaler": tuple(_avtaler(oppdrag)),

@@ -86,7 +86,9 @@ def bygger(rot: Path, tmp_path: Path, krev: Krev) -> Bygger:
 def test_pdf_ligger_ved_siden_av_word_i_manifestet_og_paa_nettstedet(bygger: Bygger) -> None:
     svar = bygger.bygg("--pdf")
     assert len(bygger.starter) == 1
-    assert f"{Path('bygg') / PROEVIK}: 12 dokumenter, 10 nettsider og 24 PDF-er (60 filer skrevet, 0 uendret)" in svar.ut
+    assert (
+        f"{Path('bygg') / PROEVIK}: 12 dokumenter, 10 nettsider og 24 PDF-er (60 filer skrevet, 0 uendret)" in svar.ut
+    )
     assert "Lager PDF med LibreOffice" in svar.feil
     ferdig = bygger.les()
     word = {s for s in ferdig if s.endswith(".docx")}
