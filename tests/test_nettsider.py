@@ -349,7 +349,7 @@ SOEKT: Final = {
     "Skjema for melding fra ansatte|Skjema for melding frå tilsette": "Skjema for melding fr",
     "Word-dokumenter|Word-dokument": "(Word)",
     "Informasjonskapsler|Informasjonskapslar": "informasjonskaps",
-    "Samsvar": "krav er oppfyl",
+    "Samsvar": "over samsvar|krav er oppfylt",
     "Retningslinjen IS-2826|Retningslinja IS-2826": "IS-2826",
 }
 
