@@ -80,17 +80,27 @@ class Ferdige:
     def __init__(self, mappe: Path, noekler: Mapping[str, str], filer: Mapping[str, str]) -> None:
         """Take the output folder, what each document there was made from, and the fingerprint of each file."""
         self.noekler: dict[str, str] = {}
-        self._mappe, self._gamle, self._filer = mappe, noekler, filer
+        self._mappe, self._filer = mappe, filer
+        self._steder = {noekkel: sti for sti, noekkel in noekler.items()}
+        self._laget: dict[str, bytes] = {}
 
-    def hent(self, sti: str, noekkel: str) -> bytes | None:
-        """Return the document when it was made from the same and lies there as we wrote it."""
-        if self._gamle.get(sti) != noekkel:
-            return None
+    def hent(self, noekkel: str) -> bytes | None:
+        """Return a document made from the same: in this run, or in the last one when it lies there as we wrote it.
+
+        The internal and the public edition are one document when nothing in it is only for the staff.
+        """
+        if (innhold := self._laget.get(noekkel)) is not None or (sti := self._steder.get(noekkel)) is None:
+            return innhold
         try:
             innhold = (self._mappe / sti).read_bytes()
         except OSError:
             return None
         return innhold if hashlib.sha256(innhold).hexdigest() == self._filer.get(sti) else None
+
+    def husk(self, sti: str, noekkel: str, innhold: bytes) -> None:
+        """Remember a document of this run."""
+        self.noekler[sti] = noekkel
+        self._laget[noekkel] = innhold
 
 
 def render_dokument(dokument: Dokument, oppdrag: Oppdrag, hylle: Malhylle, ferdige: Ferdige) -> bytes:
@@ -102,10 +112,10 @@ def render_dokument(dokument: Dokument, oppdrag: Oppdrag, hylle: Malhylle, ferdi
     kontekst = build_kontekst(dokument, oppdrag)
     sha = hashlib.sha256(kontekst.model_dump_json().encode()).hexdigest()
     noekkel = f"{sha} {hylle.sha(dokument.slag, oppdrag.maalform)}"
-    innhold = ferdige.hent(dokument.sti, noekkel)
+    innhold = ferdige.hent(noekkel)
     if innhold is None:
         innhold = hylle.hent(dokument.slag, oppdrag.maalform).render(kontekst, kontekst_sha=sha)
-    ferdige.noekler[dokument.sti] = noekkel
+    ferdige.husk(dokument.sti, noekkel, innhold)
     return innhold
 
 

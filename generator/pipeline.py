@@ -108,7 +108,7 @@ def _lag_pdfer(kjoering: _Kjoering, pdfer: Pdfhylle) -> None:
 def _legg_inn(arbeid: _Arbeid, pdfer: Pdfhylle) -> None:
     for dokument in _planlegg(arbeid):
         docx = _render(arbeid, dokument)
-        if arbeid.ferdige.hent(dokument.pdfsti, pdfer.noekkel(docx)) is None:
+        if arbeid.ferdige.hent(pdfer.noekkel(docx)) is None:
             pdfer.legg_inn(docx)
 
 
@@ -178,8 +178,8 @@ def _lag_filer(arbeid: _Arbeid) -> dict[str, bytes]:
 def _hent_pdf(arbeid: _Arbeid, pdfer: Pdfhylle, dokument: Dokument, docx: bytes) -> bytes:
     """Return the PDF: the one of the last run when the Word file is the same."""
     noekkel = pdfer.noekkel(docx)
-    innhold = arbeid.ferdige.hent(dokument.pdfsti, noekkel) or pdfer.hent(dokument.sti, docx)
-    arbeid.ferdige.noekler[dokument.pdfsti] = noekkel
+    innhold = arbeid.ferdige.hent(noekkel) or pdfer.hent(dokument.sti, docx)
+    arbeid.ferdige.husk(dokument.pdfsti, noekkel, innhold)
     return innhold
 
 
