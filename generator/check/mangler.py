@@ -7,7 +7,7 @@ from itertools import compress
 
 from generator.errors import Funn, Nivaa, format_liste
 from generator.fag import Fag
-from generator.kommune import Kommune
+from generator.kommune import Kommune, Tjeneste
 
 Sti = tuple[str | int, ...]
 
@@ -68,26 +68,30 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                 Nivaa.MANGEL,
                 nn=f"kor {t.navn} oppbevarer det som blir skrive ned, er ikkje oppgitt",
             )
-        for j, enhet in enumerate(t.enheter):
-            if enhet.leder_rolle is None or enhet.stedfortreder_rolle is None:
-                borte = [rolle is None for rolle in (enhet.leder_rolle, enhet.stedfortreder_rolle)]
-                hvem = " og ".join(compress(("lederen", "stedfortrederen"), borte))
-                kven = " og ".join(compress(("leiaren", "stadfortredaren"), borte))
-                yield Funn(
-                    (*sti, "enheter", j),
-                    f"{hvem} for {enhet.navn} er ikke oppgitt",
-                    "Skriv leder_rolle og stedfortreder_rolle.",
-                    Nivaa.MANGEL,
-                    nn=f"{kven} for {enhet.navn} er ikkje {'oppgitte' if all(borte) else 'oppgitt'}",
-                )
-            if enhet.kontakt is None:
-                yield Funn(
-                    (*sti, "enheter", j),
-                    f"telefonen til {enhet.navn} er ikke oppgitt",
-                    "Legg til kontakt.",
-                    Nivaa.MANGEL,
-                    nn=f"telefonen til {enhet.navn} er ikkje oppgitt",
-                )
+        yield from _enheter(t, sti)
+
+
+def _enheter(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
+    for j, enhet in enumerate(tjeneste.enheter):
+        if enhet.leder_rolle is None or enhet.stedfortreder_rolle is None:
+            borte = [rolle is None for rolle in (enhet.leder_rolle, enhet.stedfortreder_rolle)]
+            hvem = " og ".join(compress(("lederen", "stedfortrederen"), borte))
+            kven = " og ".join(compress(("leiaren", "stadfortredaren"), borte))
+            yield Funn(
+                (*sti, "enheter", j),
+                f"{hvem} for {enhet.navn} er ikke oppgitt",
+                "Skriv leder_rolle og stedfortreder_rolle.",
+                Nivaa.MANGEL,
+                nn=f"{kven} for {enhet.navn} er ikkje {'oppgitte' if all(borte) else 'oppgitt'}",
+            )
+        if enhet.kontakt is None:
+            yield Funn(
+                (*sti, "enheter", j),
+                f"telefonen til {enhet.navn} er ikke oppgitt",
+                "Legg til kontakt.",
+                Nivaa.MANGEL,
+                nn=f"telefonen til {enhet.navn} er ikkje oppgitt",
+            )
 
 
 def _ikke_foert_opp(typer: set[str], fag: Fag) -> Iterator[Funn]:
