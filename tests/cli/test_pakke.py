@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from generator.cli.main import main
+from generator.cli.start import main
 from generator.load import find_kommunemapper
 from generator.site.temafiler import TEMA
 from generator.tre import tre_fra_disk, tre_fra_pakken
@@ -53,5 +53,5 @@ def test_temaet_ligger_inne_i_koden() -> None:
     assert {"main.html", "stil.css", "farger.css"} <= set(les_filer(TEMA))
 
 
-def test_konsollprogrammet_er_main() -> None:
+def test_konsollprogrammet_er_inngangen() -> None:
     assert PROSJEKT["project"]["scripts"] == {"rutineverk": f"{main.__module__}:{main.__name__}"}
