@@ -76,22 +76,23 @@ def bygg(
     forrige = Forrige() if overskriv else find_forrige(tre, Path(ut), dato, bestilling)
     grunnlag = load_alt(tre, kommuner or [], dato, forrige)
     if endret_siden:
-        gammelt = tre_fra_git(mappe_rot, endret_siden, "kommuner", "maler")
-        endrede = find_endrede(gammelt, tre_fra_disk(mappe_rot, "kommuner", "maler"))
-        grunnlag = replace(grunnlag, saker=tuple(sak for sak in grunnlag.saker if sak.mappe in endrede))
-        if not grunnlag.saker:
-            typer.echo(f"Ingen kommuner er endret siden {endret_siden}.", err=True)
+        grunnlag = _bare_endrede(grunnlag, mappe_rot, endret_siden)
     if libreoffice and not all(sak.uendret for sak in grunnlag.saker):
         typer.echo(f"Lager PDF med {libreoffice.versjon}. Det tar omtrent et sekund for hvert dokument.", err=True)
     with _framdrift(grunnlag) as vis:
         resultater = bygg_alt(grunnlag, Path(ut), bestilling, vis)
-    uendret = sum(1 for r in resultater if r.sak.uendret) if len(resultater) > _MANGE else 0
-    for resultat in resultater:
-        if not (uendret and resultat.sak.uendret):
-            _fortell(resultat, Path(ut))
-    if uendret:
-        typer.echo(f"{ut}: {format_antall(uendret, 'kommune', 'kommuner')} er uendret siden sist")
+    _fortell_alt(resultater, Path(ut))
     return 1 if any(r.sak.har_feil or r.feil or r.skrevet.feil for r in resultater) else 0
+
+
+def _bare_endrede(grunnlag: Grunnlag, rot: Path, versjon: str) -> Grunnlag:
+    """Return what was read, less the municipalities that are as they were in a version in git."""
+    gammelt = tre_fra_git(rot, versjon, "kommuner", "maler")
+    endrede = find_endrede(gammelt, tre_fra_disk(rot, "kommuner", "maler"))
+    saker = tuple(sak for sak in grunnlag.saker if sak.mappe in endrede)
+    if not saker:
+        typer.echo(f"Ingen kommuner er endret siden {versjon}.", err=True)
+    return replace(grunnlag, saker=saker)
 
 
 def _sjekk_maler(tre: Tre) -> None:
@@ -119,6 +120,16 @@ def _framdrift(grunnlag: Grunnlag) -> Iterator[Callable[[Kommunesak], None]]:
             stolpe.update(oppgave, advance=1, description=sak.mappe)
 
         yield vis
+
+
+def _fortell_alt(resultater: list[Bygging], ut: Path) -> None:
+    """Tell of each municipality; when there are many, those that are unchanged are only counted."""
+    uendret = sum(1 for r in resultater if r.sak.uendret) if len(resultater) > _MANGE else 0
+    for resultat in resultater:
+        if not (uendret and resultat.sak.uendret):
+            _fortell(resultat, ut)
+    if uendret:
+        typer.echo(f"{ut}: {format_antall(uendret, 'kommune', 'kommuner')} er uendret siden sist")
 
 
 def _fortell(resultat: Bygging, ut: Path) -> None:
