@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal, get_args
 
-from generator.cache import Husket, Inndata, load_husket
+from generator.cache import Faghusk, Husket, Inndata, load_husket
 from generator.check import check_datoer, check_fag, check_kommune
 from generator.errors import Funn, InndataFeil, Nivaa, Problem, format_liste
 from generator.fag import Fag
@@ -70,10 +70,12 @@ class Forrige:
     Attributes:
         husket: what is remembered, by folder.
         uendret: the folders where nothing is changed since.
+        fag: the professional base, when it was remembered.
     """
 
     husket: Mapping[str, Husket] = field(default_factory=dict)
     uendret: frozenset[str] = frozenset()
+    fag: Faghusk | None = None
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def find_forrige(tre: Tre, ut: Path, dato: datetime.date, bestilling: Bestilling
         for m, h in husket.items()
         if inndata and h.gjelder(inndata.find(m), dato, bestilling.laget) and h.er_paa_plass(ut / m)
     }
-    return Forrige(husket, frozenset(uendret))
+    return Forrige(husket, frozenset(uendret), Faghusk(ut, tre))
 
 
 def find_endrede(gammelt: Tre, nytt: Tre) -> set[str]:
@@ -172,7 +174,7 @@ def load_alt(tre: Tre, utvalg: Sequence[str], dato: datetime.date, forrige: Forr
     if lenkede := [p for p in tre.problemer if not PurePosixPath(p.path).suffix]:
         raise InndataFeil(lenkede)
     forrige = forrige or Forrige()
-    fag = _load_fag(tre)
+    fag = _load_fag(tre, forrige.fag)
     leste = {m: load_kommune(tre, m) for m in find_kommunemapper(tre) if m not in forrige.uendret}
     huskede = {m: forrige.husket[m] for m in forrige.uendret}
     doble = _doble_numre(leste, huskede)
@@ -188,12 +190,17 @@ def load_alt(tre: Tre, utvalg: Sequence[str], dato: datetime.date, forrige: Forr
     return Grunnlag(tre, fag, saker, dato)
 
 
-def _load_fag(tre: Tre) -> Fag:
+def _load_fag(tre: Tre, husk: Faghusk | None) -> Fag:
+    """Return the professional base; only one without fault is remembered, so one that is remembered is not checked again."""
+    if husk and not tre.problemer and (husket := husk.hent()) is not None:
+        return Fag.model_validate_json(husket)
     fag = load_fag(tre)
     if fag.verdi is None:
         raise InndataFeil(fag.problemer)
     if feil := [*fag.problemer, *fag.problemer_av(check_fag(fag.verdi))]:
         raise InndataFeil(feil)
+    if husk:
+        husk.husk(fag.verdi.model_dump_json().encode())
     return fag.verdi
 
 

@@ -17,13 +17,11 @@ from generator.kommune import Kommune
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
 from generator.lokalt import med_eget, med_egne_maler
-from generator.nettstedsbygg import build_sider
 from generator.opphav import find_opphav
 from generator.parallell import run_parallelt
 from generator.pdf import Pdfhylle
 from generator.plan import Dokument, find_maalform, plan_dokumenter
 from generator.samsvar import find_samsvar
-from generator.site import Nettsted, build_nettsted, find_temafiler
 from generator.write import Skrevet, mark_utdatert, write_kommune
 
 _TEMAMAPPE: Final = "tema"
@@ -87,6 +85,8 @@ def bygg(
         if pdfer:
             _lag_pdfer(kjoering, pdfer)
         if bestilling.felles_tema and "nettsted" in bestilling.deler:
+            from generator.site import find_temafiler
+
             write_kommune(ut / _TEMAMAPPE, find_temafiler(), {"navn": "felles tema for nettstedene"}, omfang=[""])
         return _bygg_alle(kjoering, framdrift)
 
@@ -171,7 +171,7 @@ def _lag_filer(arbeid: _Arbeid) -> dict[str, bytes]:
     if "nettsted" in arbeid.bestilling.deler:
         offentlige = {s.removeprefix("nettsted/"): innhold for s, innhold in filer.items() if s.startswith("nettsted/")}
         nettsted = _lag_nettsted(arbeid, [d for d in plan if d.krets == "offentlig"], offentlige)
-        filer |= {f"nettsted/{sti}": innhold for sti, innhold in build_nettsted(nettsted).items()}
+        filer |= {f"nettsted/{sti}": innhold for sti, innhold in nettsted.items()}
     return filer
 
 
@@ -194,7 +194,11 @@ def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:
         raise MalFeil(f"{feil}{find_opphav(feil.avsnitt, dokument, sak.lest)}", feil.avsnitt) from feil
 
 
-def _lag_nettsted(arbeid: _Arbeid, dokumenter: Sequence[Dokument], filer: Mapping[str, bytes]) -> Nettsted:
+def _lag_nettsted(arbeid: _Arbeid, dokumenter: Sequence[Dokument], filer: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of the site by path."""
+    from generator.nettstedsbygg import build_sider  # MkDocs: a tenth of a second that documents alone do not need
+    from generator.site import build_nettsted
+
     grunnlag, kommune = arbeid.grunnlag, arbeid.kommune
     fag = grunnlag.fag
     liste = [lag_nettdokument(d, kommune, fag, pdf=arbeid.pdfer is not None) for d in dokumenter]
@@ -202,7 +206,8 @@ def _lag_nettsted(arbeid: _Arbeid, dokumenter: Sequence[Dokument], filer: Mappin
     logo = kommune.kommune.logo
     logofil = (grunnlag.tre[f"kommuner/{arbeid.sak.mappe}/{logo}"], logo) if logo else None
     nettsted = build_sider(grunnlag.tre, kommune, fag, kontekst, logofil, filer)
-    return nettsted.model_copy(update={"tema": _FELLES_TEMA}) if arbeid.bestilling.felles_tema else nettsted
+    felles = {"tema": _FELLES_TEMA} if arbeid.bestilling.felles_tema else {}
+    return build_nettsted(nettsted.model_copy(update=felles))
 
 
 def _husk(arbeid: _Arbeid, mappe: Path, filer: Mapping[str, bytes]) -> Husket:

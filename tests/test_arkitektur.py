@@ -102,6 +102,8 @@ IMPORT_UNNTAK: Final[Mapping[tuple[str, str], str]] = {
     ("cli.oversikt", "generator.site"): "MkDocs er tung, og bare ett av formatene trenger temaet",
     ("cli.tekst", "generator.word"): "docxtpl er tung, og --help trenger den ikke",
     ("pdf.hylle", "generator.pdf.etterarbeid"): "pikepdf er tung, og de fleste kjøringer lager ikke PDF",
+    ("pipeline", "generator.nettstedsbygg"): "MkDocs er tung, og dokumentene alene trenger den ikke",
+    ("pipeline", "generator.site"): "MkDocs er tung, og dokumentene alene trenger den ikke",
     ("site", "mkdocs"): "spør om MkDocs finnes",
     ("site", "properdocs.replacement"): "tar plassen til MkDocs når den ikke finnes",
 }

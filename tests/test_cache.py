@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import InndataFeil
 from generator.grunnlag import Bestilling, Bygging, find_forrige, load_alt, read_tre
 from generator.pipeline import bygg
 from tests.cli.program import EIGERSUND, PROEVIK, kjoer, lag_eigersund, lag_proevik, lag_rot, les_filer
@@ -168,6 +169,32 @@ def test_et_oedelagt_minne_koster_bare_tid(landet: Path) -> None:
         fil.write_bytes(b"{")
     resultater = bygg_alt(landet)
     assert [r.skrevet.nye for r in resultater] == [[], []]
+
+
+def test_faggrunnlaget_blir_husket_slik_det_er(landet: Path) -> None:
+    bygg_alt(landet)
+    _tjeneste(landet)
+    tre, ut = read_tre(landet), landet / "ut"
+    forrige = find_forrige(tre, ut, DATO, Bestilling())
+    assert forrige.fag
+    assert forrige.fag.hent()
+    assert load_alt(tre, [], DATO, forrige).fag == load_alt(tre, [], DATO).fag
+
+
+def test_feil_i_faggrunnlaget_blir_sagt_hver_gang_ogsaa_etter_en_god_kjoering(landet: Path) -> None:
+    bygg_alt(landet)
+    _lov(landet)
+    bytt(landet / "maler/fag/regelverk.yaml", "  lov: barnevernsloven\n", "  lov: ''\n")
+    for _ in range(2):
+        with pytest.raises(InndataFeil, match=r"maler/fag/regelverk.yaml:\d+"):
+            bygg_alt(landet)
+
+
+def test_en_fil_som_ikke_kan_leses_i_faggrunnlaget_blir_sagt_selv_om_resten_er_husket(landet: Path) -> None:
+    bygg_alt(landet)
+    (landet / "maler/fag/lenket.yaml").symlink_to(MALENE / "fag/ord.yaml")
+    with pytest.raises(InndataFeil, match="lenket"):
+        bygg_alt(landet)
 
 
 def test_programmet_sier_det_samme_foerste_og_andre_gang(landet: Path) -> None:
