@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property
 from typing import Literal
 
@@ -65,6 +66,11 @@ class Fag(Modell):
     @cached_property
     def kildehusk(self) -> dict[tuple[Maalform, tuple[str, ...]], Henvisninger]:
         """Lists of sources already written out, by standard and ids: the same few hundred stand in all documents."""
+        return {}
+
+    @cached_property
+    def valghusk(self) -> dict[tuple[Hashable, ...], dict[str, tuple[str, str, str] | None]]:
+        """Texts already chosen, by situation and id: wording before merge fields, level and source; None for one that does not fit."""
         return {}
 
     @cached_property

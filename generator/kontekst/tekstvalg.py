@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeAlias
 
 from generator.fag import Fag
 from generator.fag.regelverk import Regel
@@ -19,6 +20,7 @@ _ALLMENN_MELDEPLIKT: Final = "bvl-13-2"
 _UTEN_VILKAAR: Final = ("bvl-13-5",)  # the duty to tell the next municipality; it has no conditions of its own
 _MAKS_SAMLET: Final = 420
 _FAGLIG_RAAD: Final = {"nb": "faglig råd", "nn": "fagleg råd"}
+_Valgt: TypeAlias = tuple[str, str, str] | None
 _AVTALEN: Final = {"nb": "denne avtalen", "nn": "denne avtalen"}
 
 
@@ -44,8 +46,8 @@ class Tekstvalg:
 
     def tekst(self, id_: str) -> str | None:
         """Return the text alone, or None when its conditions or merge fields are not met."""
-        tekst = self.fag.tekst_etter_id[id_]
-        return fyll_inn(tekst.paa(self.maalform), self.felt) if self.passer(tekst) else None
+        valgt = self._valgt(self.fag.tekst_etter_id[id_])
+        return fyll_inn(valgt[0], self.felt) if valgt else None
 
     def alle(self) -> dict[str, str]:
         """Return every text that fits, by id."""
@@ -90,17 +92,33 @@ class Tekstvalg:
         return {id_ for type_ in self.typer for s in slag for id_ in getattr(type_, s)}
 
     def _avsnitt(self, tekst: Fagtekst) -> Avsnitt | None:
-        if not self.passer(tekst):
+        valgt = self._valgt(tekst)
+        if valgt is None:
             return None
-        ferdig = fyll_inn(tekst.paa(self.maalform), self.felt)
+        mal, norm, kilde = valgt
+        ferdig = fyll_inn(mal, self.felt)
         if ferdig is None:
             return self._avsnitt(self.fag.tekst_etter_id[tekst.ellers]) if tekst.ellers else None
+        return Avsnitt(tekst=ferdig, norm=norm, kilde=kilde)
+
+    def _valgt(self, tekst: Fagtekst) -> _Valgt:
+        """Return what is decided before the merge fields; the same in every municipality in the same situation, so it is remembered."""
+        if tekst.id not in self._husk:
+            self._husk[tekst.id] = self._velg(tekst) if self.passer(tekst) else None
+        return self._husk[tekst.id]
+
+    @cached_property
+    def _husk(self) -> dict[str, _Valgt]:
+        situasjon = (self.maalform, self.funksjoner, self.typer, self.egen_type)
+        return self.fag.valghusk.setdefault(situasjon, {})
+
+    def _velg(self, tekst: Fagtekst) -> _Valgt:
         kilde: str = self.format_kilder(self._kilder(tekst))
         if tekst.norm == "avtalt":  # a promise leans on the agreement, whatever law it must keep within
             kilde = _AVTALEN[self.maalform]
         if not kilde and tekst.norm in ("boer", "kan"):
             kilde = _FAGLIG_RAAD[self.maalform]
-        return Avsnitt(tekst=ferdig, norm=_NORM[tekst.norm], kilde=kilde)
+        return tekst.paa(self.maalform), _NORM[tekst.norm], kilde
 
     def _kilder(self, tekst: Fagtekst) -> tuple[str, ...]:
         """Return the sources to show: the service's own legal basis, or those of the text's that apply to the service."""

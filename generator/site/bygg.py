@@ -73,7 +73,7 @@ def _build_i_mappe(nettsted: Nettsted, mappe: Path) -> dict[str, bytes]:
     config.plugins["rutineverk"] = NettstedPlugin(nettsted)
     build(config)
     filer = {fil.relative_to(ut).as_posix(): fil.read_bytes() for fil in ut.rglob("*") if fil.is_file()}
-    return dict(sorted(filer.items()))
+    return dict(sorted({**filer, **nettsted.filer}.items()))
 
 
 @contextmanager

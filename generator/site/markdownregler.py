@@ -13,6 +13,8 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from generator.site.tekst import vis_skjult
+
 UTVIDELSER = ["admonition", "attr_list", "def_list", "tables", "toc"]
 # The kinds of box, ``!!! haster "…"``; each is a key in the theme's strings too.
 BOKSER = ("haster", "fakta", "varsel")
@@ -66,7 +68,7 @@ class Sideregler(Extension):
 class _Lesbar(Postprocessor):
     def run(self, text: str) -> str:
         """Called by Python-Markdown with the page: writes ``&#46;`` as ``.``, and what HTML reads as ``&lt;``."""
-        return _REFERANSE.sub(lambda treff: escape(chr(int(treff[1]))), text)
+        return vis_skjult(_REFERANSE.sub(lambda treff: escape(chr(int(treff[1]))), text))
 
 
 class _Markering(Treeprocessor):

@@ -46,9 +46,8 @@ class NettstedPlugin(BasePlugin[IngenValg]):  # type: ignore[no-untyped-call]  #
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the site's own files in place of all that MkDocs found."""
+        """Put the site's own pages and looks in place of all that MkDocs found; files beside them it need not see."""
         innhold: dict[str, str | bytes] = {side.sti: "" for side in self.nettsted.sider}
-        innhold |= self.nettsted.filer
         if self.nettsted.tema == EGET_TEMA:
             innhold |= {EGET_TEMA + navn: fil for navn, fil in find_temafiler().items()}
         if self.nettsted.logo is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from markupsafe import Markup
 
@@ -10,8 +11,15 @@ from generator.tekst import Henvisning, Henvisninger
 
 _BLANKT = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _SURROGAT = re.compile(r"[\ud800-\udfff]")
-# ASCII that is neither letter, digit nor space; and space at either end, which would keep ``**`` from being bold.
-_TEGN = re.compile(r"[!-/:-@\[-`{-~]|^\s+|\s+$")
+# ASCII that is neither letter, digit nor space is a character for private use on its way through Markdown. Text that
+# holds such characters itself has them as references.
+_SKJUL = 0xE000
+_TEGN = {_SKJUL + nr: f"&#{_SKJUL + nr};" for nr in range(32, 127)} | {
+    nr: chr(_SKJUL + nr) for nr in range(33, 127) if not chr(nr).isalnum()
+}
+_ENDER = re.compile(r"^\s+|\s+$")  # space there would keep ``**`` from being bold
+_MELLOMROM = chr(_SKJUL + 32)
+_SKJULT = re.compile(r"[\ue020-\ue07e]")
 
 _ADRESSER = (
     re.compile(r"https?://[^\s/?#@\\]+(?:[/?#].*)?"),
@@ -36,12 +44,17 @@ class Trygg(Markup):
 def escape_tekst(tekst: str) -> Trygg:
     """Return plain text so that Markdown shows every character of it literally.
 
-    Each ASCII character that is neither a letter, a digit nor a space becomes a numeric character reference, which no
-    Markdown rule reads. Line breaks, control characters and runs of spaces become one space, since a place for a
-    value is always inside a line. Everything outside ASCII is kept.
+    Each ASCII character that is neither a letter, a digit nor a space becomes a character for private use, which no
+    Markdown rule reads; `vis_skjult` writes it as it was. Line breaks, control characters and runs of spaces become one
+    space, since a place for a value is always inside a line. Everything else outside ASCII is kept.
     """
-    paa_linje = _SURROGAT.sub("\ufffd", _BLANKT.sub(" ", tekst))
-    return Trygg(_TEGN.sub(lambda treff: "".join(f"&#{ord(tegn)};" for tegn in treff[0]), paa_linje))
+    paa_linje = _SURROGAT.sub("\ufffd", _BLANKT.sub(" ", tekst)).translate(_TEGN)
+    return Trygg(_ENDER.sub(_MELLOMROM, paa_linje))
+
+
+def vis_skjult(html: str) -> str:
+    """Return the finished page with the characters that `escape_tekst` hid, those of HTML's own as references."""
+    return _SKJULT.sub(lambda treff: escape(chr(ord(treff[0]) - _SKJUL)), html)
 
 
 def format_henvisninger(tekst: Henvisninger) -> Trygg:

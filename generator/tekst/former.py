@@ -45,6 +45,8 @@ def fyll_inn(tekst: str, felt: Mapping[str, str]) -> str | None:
 
     A field that begins a sentence gets an upper case first letter.
     """
+    if "{" not in tekst:
+        return tekst
     if any(navn not in felt for navn in _FELT.findall(tekst)):
         return None
 

@@ -109,8 +109,8 @@ def test_tall_og_ferdig_tekst_skrives_ut() -> None:
 
 
 def test_tekst_som_legges_til_ferdig_tekst_blir_ogsaa_trygg() -> None:
-    assert Trygg("**a**") + "*b*" == "**a**&#42;b&#42;"
-    assert render_side("{{ (x|lenke) ~ '*' }}", {"x": "a.md"}) == "a&#46;md&#42;"
+    assert Trygg("**a**") + "*b*" == "**a**\ue02ab\ue02a"
+    assert render_side("{{ (x|lenke) ~ '*' }}", {"x": "a.md"}) == "a\ue02emd\ue02a"
 
 
 def test_linjer_med_bare_styring_forsvinner() -> None:
