@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
@@ -67,6 +68,7 @@ def write_kommune(
         SkriveFeil: when the folder itself can not be used.
     """
     _lag_mappe(mappe)
+    _ligger_i.cache_clear()
     gammelt = _les_manifest(mappe)
     resultat = Skrevet()
     maal = {
@@ -101,6 +103,7 @@ def mark_utdatert(mappe: Path, om: Mapping[str, object]) -> bool:
     if not (mappe / MANIFEST).is_file():
         return False
     _lag_mappe(mappe)
+    _ligger_i.cache_clear()
     innhold = _UTDATERT_TEKST.encode()
     linjer = {**_les_manifest(mappe), _UTDATERT: _Linje(_sha(innhold))}
     _skriv_manifest(
@@ -212,9 +215,15 @@ def _ligger_ved_siden(sti: str, maal: Container[str]) -> bool:
 
 def _trygg_fil(mappe: Path, sti: str) -> Path:
     fil = mappe / sti
-    if not er_trygg_sti(sti) or not fil.parent.resolve().is_relative_to(mappe.resolve()) or fil.is_symlink():
+    if not er_trygg_sti(sti) or not _ligger_i(fil.parent, mappe) or fil.is_symlink():
         raise SkriveFeil(f"{sti}: fila ville havnet utenfor mappen til kommunen. Ta bort lenken i {mappe.name}.")
     return fil
+
+
+@lru_cache(maxsize=64)
+def _ligger_i(undermappe: Path, mappe: Path) -> bool:
+    """Return whether no link leads out of the folder; asked once for each folder in a writing, not once for each file."""
+    return undermappe.resolve().is_relative_to(mappe.resolve())
 
 
 def _skriv_fil(mappe: Path, sti: str, innhold: bytes, resultat: Skrevet) -> bool:

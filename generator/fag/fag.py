@@ -79,6 +79,18 @@ class Fag(Modell):
         return {t.id: t for t in self.tekster}
 
     @cached_property
+    def tekster_etter_kapittel(self) -> dict[str, tuple[Fagtekst, ...]]:
+        """The texts that name the chapter they stand in, by chapter: the service types' own."""
+        navn = dict.fromkeys(t.kapittel for t in self.tekster if t.kapittel)
+        return {kapittel: tuple(t for t in self.tekster if t.kapittel == kapittel) for kapittel in navn}
+
+    @cached_property
+    def tekstider_etter_ord(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the texts by the first word of the id: «bs» for ``bs-steg-1``; in order."""
+        ord_ = dict.fromkeys(t.id.partition("-")[0] for t in self.tekster)
+        return {o: tuple(t.id for t in self.tekster if t.id.startswith(f"{o}-")) for o in ord_}
+
+    @cached_property
     def rolle_etter_id(self) -> dict[str, Rolletype]:
         """The coordinator roles by id."""
         return {r.id: r for r in self.roller}

@@ -27,7 +27,7 @@ from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
-_VERKTOEY: Final = (("bekymringssamtale", "bs-"), ("oppsporingsmodellen", "os-"), ("slt", "slt-"))
+_VERKTOEY: Final = (("bekymringssamtale", "bs"), ("oppsporingsmodellen", "os"), ("slt", "slt"))
 _EGEN_FORM: Final = ("replikker_barn", "replikker_foreldre", "situasjoner")
 _HVER_FOR_SEG: Final = ("akutt_raad", "vold", "foreldre_unntak", "beslutt")
 
@@ -120,8 +120,8 @@ def _replikker(valg: Tekstvalg, kapittel: str) -> Iterator[str]:
 
 
 def _verktoey(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
-    for navn, start in _VERKTOEY:
-        avsnitt = valg.avsnitt(t.id for t in oppdrag.fag.tekster if t.id.startswith(start))
+    for navn, ord_ in _VERKTOEY:
+        avsnitt = valg.avsnitt(oppdrag.fag.tekstider_etter_ord.get(ord_, ()))
         if avsnitt:
             yield Situasjon(overskrift=oppdrag.ord(f"verktoey-{navn}"), avsnitt=slaa_sammen(avsnitt))
 

@@ -72,7 +72,8 @@ class Tekstvalg:
 
     def egne(self, kapittel: str) -> tuple[Avsnitt, ...]:
         """Return the service type's own texts for a chapter."""
-        return self.avsnitt(t.id for t in self.fag.tekster if t.kapittel == kapittel and self.egen_type in t.gjelder)
+        i_kapitlet = self.fag.tekster_etter_kapittel.get(kapittel, ())
+        return self.avsnitt(t.id for t in i_kapitlet if self.egen_type in t.gjelder)
 
     def passer(self, tekst: Fagtekst) -> bool:
         """Return whether the text's conditions are met here."""
