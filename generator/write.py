@@ -9,8 +9,9 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Final, Literal
+from typing import Final
 
+from generator.aapen import find_program
 from generator.errors import SkriveFeil
 from generator.tre import er_trygg_sti
 
@@ -228,7 +229,7 @@ def _ligger_i(undermappe: Path, mappe: Path) -> bool:
 
 def _skriv_fil(mappe: Path, sti: str, innhold: bytes, resultat: Skrevet) -> bool:
     fil = _trygg_fil(mappe, sti)
-    if laas := _aapen_i(fil):
+    if laas := find_program(fil):
         resultat.feil.append(f"{sti} er åpen i {laas} og ble ikke skrevet. Lukk den og bygg på nytt.")
         return False
     try:
@@ -246,15 +247,6 @@ def _skriv_fil(mappe: Path, sti: str, innhold: bytes, resultat: Skrevet) -> bool
         return False
     resultat.nye.append(sti)
     return True
-
-
-def _aapen_i(fil: Path) -> Literal["Word", "LibreOffice", ""]:
-    """Return the program that has the document open, by the lock file it keeps beside it."""
-    if fil.suffix != ".docx" or not fil.is_file():
-        return ""
-    if any((fil.parent / f"~${navn}").exists() for navn in (fil.name, fil.name[2:], fil.name[1:])):
-        return "Word"
-    return "LibreOffice" if (fil.parent / f".~lock.{fil.name}#").exists() else ""
 
 
 def _bytt(fil: Path, innhold: bytes) -> None:
@@ -291,7 +283,7 @@ def _fjern(mappe: Path, sti: str, linje: _Linje, resultat: Skrevet) -> bool:
                 f"{sti} lages ikke lenger, men er endret for hånd og står igjen. Slett den selv når den ikke trengs."
             )
             return True
-        if laas := _aapen_i(fil):
+        if laas := find_program(fil):
             resultat.feil.append(f"{sti} lages ikke lenger, men er åpen i {laas}. Lukk den og bygg på nytt.")
             return False
         try:
