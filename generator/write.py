@@ -69,7 +69,6 @@ def write_kommune(
         SkriveFeil: when the folder itself can not be used.
     """
     _lag_mappe(mappe)
-    _ligger_i.cache_clear()
     gammelt = _les_manifest(mappe)
     resultat = Skrevet()
     maal = {
@@ -104,7 +103,6 @@ def mark_utdatert(mappe: Path, om: Mapping[str, object]) -> bool:
     if not (mappe / MANIFEST).is_file():
         return False
     _lag_mappe(mappe)
-    _ligger_i.cache_clear()
     innhold = _UTDATERT_TEKST.encode()
     linjer = {**_les_manifest(mappe), _UTDATERT: _Linje(_sha(innhold))}
     _skriv_manifest(
@@ -145,6 +143,7 @@ def _behold_linje(nytt: dict[str, _Linje], sti: str, gammelt: Mapping[str, _Linj
 
 
 def _lag_mappe(mappe: Path) -> None:
+    _ligger_i.cache_clear()
     if mappe.is_symlink():
         raise SkriveFeil(
             f"{mappe}: mappen er en lenke til et annet sted. Ta bort lenken, eller velg en annen mappe med --ut."
