@@ -77,10 +77,12 @@ class Ferdige:
         noekler: what each document of this run is made from, by path.
     """
 
-    def __init__(self, mappe: Path, noekler: Mapping[str, str], filer: Mapping[str, str]) -> None:
-        """Take the output folder, what each document there was made from, and the fingerprint of each file."""
+    def __init__(
+        self, mappe: Path, noekler: Mapping[str, str], filer: Mapping[str, str], *, samme: bool = False
+    ) -> None:
+        """Take the output folder, what each document there was made from, the fingerprint of each file, and whether all inputs are the same."""
         self.noekler: dict[str, str] = {}
-        self._mappe, self._filer = mappe, filer
+        self._mappe, self._filer, self._fortsatt = mappe, filer, noekler if samme else {}
         self._steder = {noekkel: sti for sti, noekkel in noekler.items()}
         self._laget: dict[str, bytes] = {}
 
@@ -96,6 +98,15 @@ class Ferdige:
         except OSError:
             return None
         return innhold if hashlib.sha256(innhold).hexdigest() == self._filer.get(sti) else None
+
+    def hent_utgave(self, sti: str, *utgaver: str) -> bytes | None:
+        """Return the document when one of these paths has it, made in this run or in the last one from the same inputs."""
+        for utgave in utgaver:
+            noekkel = self.noekler.get(utgave) or self._fortsatt.get(utgave)
+            if noekkel and (innhold := self.hent(noekkel)) is not None:
+                self.husk(sti, noekkel, innhold)
+                return innhold
+        return None
 
     def husk(self, sti: str, noekkel: str, innhold: bytes) -> None:
         """Remember a document of this run."""

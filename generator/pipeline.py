@@ -40,6 +40,7 @@ class _Arbeid:
     hylle: Malhylle
     ferdige: Ferdige
     pdfer: Pdfhylle | None
+    viser_alt: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class _Kjoering:
     bestilling: Bestilling
     hylle: Malhylle
     pdfer: Pdfhylle | None
+    inndata: Inndata
 
     def find_arbeid(self, sak: Kommunesak) -> _Arbeid | None:
         """Return a municipality with its own texts and templates over the shared ones; None when it can not be built."""
@@ -60,9 +62,15 @@ class _Kjoering:
         tre = med_egne_maler(self.grunnlag.tre, sak.mappe)
         grunnlag = replace(self.grunnlag, tre=tre, fag=med_eget(self.grunnlag.fag, kommune))
         hylle = self.hylle if tre is self.grunnlag.tre else Malhylle(tre, sak.mappe)
-        gamle = sak.husket
-        ferdige = Ferdige(self.ut / sak.mappe, gamle.dokumenter if gamle else {}, gamle.filer if gamle else {})
-        return _Arbeid(grunnlag, sak, kommune, self.bestilling, hylle, ferdige, self.pdfer)
+        ferdige = self._find_ferdige(sak)
+        return _Arbeid(grunnlag, sak, kommune, self.bestilling, hylle, ferdige, self.pdfer, kommune.viser_alt)
+
+    def _find_ferdige(self, sak: Kommunesak) -> Ferdige:
+        mappe, gamle = self.ut / sak.mappe, sak.husket
+        if gamle is None:
+            return Ferdige(mappe, {}, {})
+        samme = (gamle.inndata, gamle.dato) == (self.inndata.find(sak.mappe), self.grunnlag.dato)
+        return Ferdige(mappe, gamle.dokumenter, gamle.filer, samme=samme)
 
 
 def bygg(
@@ -81,7 +89,7 @@ def bygg(
     """
     with ExitStack() as ved_slutten:
         pdfer = ved_slutten.enter_context(Pdfhylle.aapne(bestilling.pdf)) if bestilling.pdf else None
-        kjoering = _Kjoering(grunnlag, ut, bestilling, Malhylle(grunnlag.tre), pdfer)
+        kjoering = _Kjoering(grunnlag, ut, bestilling, Malhylle(grunnlag.tre), pdfer, Inndata(grunnlag.tre))
         if pdfer:
             _lag_pdfer(kjoering, pdfer)
         if bestilling.felles_tema and "nettsted" in bestilling.deler:
@@ -113,7 +121,6 @@ def _legg_inn(arbeid: _Arbeid, pdfer: Pdfhylle) -> None:
 
 
 def _bygg_alle(kjoering: _Kjoering, framdrift: Callable[[Kommunesak], None]) -> list[Bygging]:
-    inndata = Inndata(kjoering.grunnlag.tre)
     nye = [sak for sak in kjoering.grunnlag.saker if not sak.uendret]
 
     def gjoer(nr: int) -> tuple[Skrevet, str, bool]:
@@ -121,7 +128,7 @@ def _bygg_alle(kjoering: _Kjoering, framdrift: Callable[[Kommunesak], None]) -> 
         if husket is None or bygging.feil or bygging.skrevet.feil or bygging.skrevet.beskjeder:
             forget(kjoering.ut, nye[nr].mappe)  # what was told now is told again in the next run
         else:
-            write_husket(kjoering.ut, nye[nr].mappe, replace(husket, inndata=inndata.find(nye[nr].mappe)))
+            write_husket(kjoering.ut, nye[nr].mappe, replace(husket, inndata=kjoering.inndata.find(nye[nr].mappe)))
         return bygging.skrevet, bygging.feil, bygging.utdatert
 
     ferdige = run_parallelt(gjoer, len(nye))
@@ -184,6 +191,10 @@ def _hent_pdf(arbeid: _Arbeid, pdfer: Pdfhylle, dokument: Dokument, docx: bytes)
 
 
 def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:
+    """Return the Word file; the edition for the staff is the public one when nothing is kept from the public."""
+    utgaver = (dokument.sti, dokument.internsti) if arbeid.viser_alt else (dokument.sti,)
+    if (ferdig := arbeid.ferdige.hent_utgave(dokument.sti, *utgaver)) is not None:
+        return ferdig
     grunnlag, sak, kommune = arbeid.grunnlag, arbeid.sak, arbeid.kommune
     maalform = find_maalform(grunnlag.tre, sak.mappe, dokument.slag, kommune.kommune.maalform)
     mangler = tuple(find_mangler(dokument, kommune, sak.funn, maalform))

@@ -66,6 +66,11 @@ class Dokument:
         return f"{'dokumenter' if self.krets == 'intern' else 'nettsted/dokumenter'}/{self.filnavn}"
 
     @property
+    def internsti(self) -> str:
+        """The path of the edition for the staff."""
+        return f"dokumenter/{self.filnavn}"
+
+    @property
     def pdfsti(self) -> str:
         """The path of the same document as PDF."""
         return f"{self.sti.removesuffix('.docx')}.pdf"

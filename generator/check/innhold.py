@@ -18,8 +18,9 @@ Sti = tuple[str | int, ...]
 def check_innhold(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     """Yield a warning for each text that names a repealed rule or an outdated term."""
     nynorsk = kommune.kommune.maalform == "nn"
-    gammelt = (*fag.regelverk.gamle_henvisninger, *fag.regelverk.gamle_begreper)
-    noe_gammelt = _samle(tuple(g.moenster for g in gammelt if g.moenster))
+    henvisninger = (h.moenster for h in fag.regelverk.gamle_henvisninger)
+    begreper = (b.moenster for b in fag.regelverk.gamle_begreper)
+    noe_gammelt = _samle(tuple(m for m in (*henvisninger, *begreper) if m))
     for sti, tekst in alle_tekster(kommune):
         if not noe_gammelt.search(tekst):
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from generator.kommune.avtale import Avtale
-from generator.kommune.kontakt import Kontakter
+from generator.kommune.kontakt import Kontakt, Kontakter
 from generator.kommune.lokalt import Eget, LokalTekst
 from generator.kommune.modell import Arbeidsmodell, Verktoey
 from generator.kommune.styring import (
@@ -158,3 +159,22 @@ class Kommune(Modell):
     eget: Eget = Field(Eget(), description="Egne tegn, steg og lenker, ved siden av de felles.")
     lokale_tekster: tuple[LokalTekst, ...] = Field((), description="Egne tekster, én fil hver i mappen tekst/.")
     avtaler: tuple[Avtale, ...] = Field((), description="Avtalene, én fil hver i mappen avtaler/.")
+
+    @property
+    def viser_alt(self) -> bool:
+        """Whether nothing is kept from the public: every contact is published, and every agreement is open and entered into."""
+        return all(a.er_offentlig for a in self.avtaler) and all(k.publiser for k in _finn_kontakter(self))
+
+
+def _finn_kontakter(verdi: object) -> Iterator[Kontakt]:
+    """Yield every contact in a model, wherever it stands."""
+    if isinstance(verdi, Kontakt):
+        yield verdi
+    elif isinstance(verdi, BaseModel):
+        for navn in type(verdi).model_fields:
+            yield from _finn_kontakter(getattr(verdi, navn))
+    elif isinstance(verdi, tuple):
+        for under in verdi:
+            yield from _finn_kontakter(under)
+    elif isinstance(verdi, dict):
+        yield from _finn_kontakter(tuple(verdi.values()))
