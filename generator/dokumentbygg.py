@@ -30,7 +30,14 @@ Sti = tuple[str | int, ...]
 _STIL: Final = "maler/word/stil.docx"
 _BARNEVERN: Final = (("kontakt", "barnevern_dag"), ("kontakt", "barnevernvakt"))
 _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
-    "bekymringsrutine": (("kontakt",), ("samordning",), ("virkeomraade",)),
+    "bekymringsrutine": (
+        ("kontakt",),
+        ("samordning",),
+        ("virkeomraade",),
+        ("anmeldelse",),
+        ("frister",),
+        ("roller",),
+    ),
     "samarbeidsavtale": (*_BARNEVERN, ("samordning",)),
     "rollebeskrivelse": (),
     "samarbeidsark": _BARNEVERN,
@@ -151,14 +158,33 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
 def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn], maalform: Maalform) -> Iterator[str]:
     """Yield what is missing for one document, as sentences for its first page, in the standard the document is in."""
     numre = tuple(("kontakt", k) for k in dokument.om.ringer) if isinstance(dokument.om, Skjema) else ()
-    angaar = (dokument.sted, *_ANGAAR[dokument.slag], *numre)
+    angaar = (dokument.sted, *_ANGAAR[dokument.slag], *numre, *_droeftingspartnere(dokument, kommune))
     if maalform != kommune.kommune.maalform:
         angaar = (*angaar, ("kommune", "maalform"))
     for f in funn:
         if f.nivaa is not Nivaa.MANGEL or not any(f.sti[: len(sti)] == sti for sti in angaar):
             continue
+        if _har_egen_frist(dokument, f):
+            continue
         if dokument.krets == "intern" or not _skjult_kontakt(kommune, f):
             yield f"{stor_forbokstav(f.melding_paa(maalform))}."
+
+
+def _droeftingspartnere(dokument: Dokument, kommune: Kommune) -> Iterator[Sti]:
+    """Yield where the contacts of the services stand that a routine sends its reader to for advice."""
+    if dokument.slag == "bekymringsrutine" and isinstance(dokument.om, Tjeneste):
+        for i, tjeneste in enumerate(kommune.tjenester):
+            if tjeneste.id in dokument.om.droeftingspartnere:
+                yield ("tjenester", i, "kontakt")
+
+
+def _har_egen_frist(dokument: Dokument, funn: Funn) -> bool:
+    """Return whether a missing deadline is one that the service has set itself, or that the law sets for it."""
+    if not isinstance(dokument.om, Tjeneste) or funn.sti[:1] != ("frister",):
+        return False
+    egne, navn = dokument.om.frister, str(funn.sti[-1])
+    lovens = dokument.om.type == "barnevern" and navn == "beslutning_dager"
+    return lovens or (egne is not None and getattr(egne, navn, None) is not None)
 
 
 def _skjult_kontakt(kommune: Kommune, funn: Funn) -> bool:

@@ -49,13 +49,17 @@ _RESTEN: Final = """
 
 # Roller som samordner. id er barnekoordinator, koordinator, stafettholder, bti_koordinator eller slt_koordinator.
 # roller:
-#   - {id: barnekoordinator, enhet: koordinerende enhet, oppnevnes_av: koordinerende enhet, stedfortreder_rolle: …}
+#   - {id: barnekoordinator, enhet: koordinerende enhet, oppnevnes_av: koordinerende enhet, oppnevnes_innen_virkedager: 10, stedfortreder_rolle: …}
+#   - {id: koordinator, oppnevnes_av: koordinerende enhet, oppnevnes_innen_virkedager: 10}
 
 # Frister som gjelder i hele kommunen:
-# frister: {del_med_leder: samme dag, beslutning_dager: 14, evaluering_uker: 8, svar_paa_droefting_virkedager: 5}
+# frister: {del_med_leder: samme dag, beslutning_dager: 14, evaluering_uker: 8, svar_paa_droefting_virkedager: 5, foerste_moete_virkedager: 10}
 
 # Hvem som avgjør hvilken tjeneste som samordner:
-# samordning: {avgjoeres_av: …}
+# samordning: {avgjoeres_av: …, frist_virkedager: 5}
+
+# Hvem som avgjør om kommunen anmelder et lovbrudd mot et barn som er over. Å avverge er hver ansatts egen plikt.
+# anmeldelse: {avgjoeres_av: …}
 """
 
 

@@ -26,6 +26,14 @@ AVTALE: Final = f"kommuner/{MAPPE}/avtaler/skole-barnevern.yaml"
 UTEN: Final = object()
 """Som verdi i en endring: ta bort feltet."""
 
+_KONTROLLERT: Final[Mapping[str, Verdi]] = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
+
+
+def lag_kontakt(funksjon: str, epost: str) -> dict[str, Verdi]:
+    """En kontakt som ikke mangler noe."""
+    return {"funksjon": funksjon, "epost": epost, "publiser": True, **_KONTROLLERT}
+
+
 SKOLE: Final[Mapping[str, Verdi]] = {
     "id": "skole",
     "type": "skole",
@@ -33,6 +41,7 @@ SKOLE: Final[Mapping[str, Verdi]] = {
     "organisering": "egen",
     "leder_rolle": "rektor",
     "dokumentasjon": {"oppbevaring": "elevmappa"},
+    "kontakt": lag_kontakt("Rektor", "rektor@proevik.kommune.no"),
 }
 PPT: Final[Mapping[str, Verdi]] = {
     "id": "ppt",
@@ -41,6 +50,7 @@ PPT: Final[Mapping[str, Verdi]] = {
     "organisering": "egen",
     "leder_rolle": "PPT-leder",
     "dokumentasjon": {"oppbevaring": "fagsystemet"},
+    "kontakt": lag_kontakt("PPT", "ppt@proevik.kommune.no"),
 }
 BARNEVERN: Final[Mapping[str, Verdi]] = {
     "id": "barnevern",
@@ -49,8 +59,8 @@ BARNEVERN: Final[Mapping[str, Verdi]] = {
     "organisering": "egen",
     "leder_rolle": "barnevernsleder",
     "dokumentasjon": {"oppbevaring": "barnets mappe"},
+    "kontakt": lag_kontakt("Barnevernet", "barnevern@proevik.kommune.no"),
 }
-_KONTROLLERT: Final[Mapping[str, Verdi]] = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
 _KOMMUNE: Final[Mapping[str, Verdi]] = {
     "skjema_versjon": 1,
     "fiktiv": True,
@@ -67,9 +77,15 @@ _KOMMUNE: Final[Mapping[str, Verdi]] = {
         "beslutning_dager": 14,
         "evaluering_uker": 8,
         "svar_paa_droefting_virkedager": 2,
+        "foerste_moete_virkedager": 10,
     },
-    "samordning": {"avgjoeres_av": "kommunalsjefen"},
+    "samordning": {"avgjoeres_av": "kommunalsjefen", "frist_virkedager": 5},
     "nettsted": {"tilgjengelighetserklaering": "https://uustatus.no/nb/erklaringer/publisert/proevik"},
+    "anmeldelse": {"avgjoeres_av": "kommunedirektøren"},
+    "roller": [
+        {"id": "barnekoordinator", "oppnevnes_innen_virkedager": 10},
+        {"id": "koordinator", "oppnevnes_innen_virkedager": 10},
+    ],
 }
 _AVTALE: Final[Mapping[str, Verdi]] = {
     "skjema_versjon": 1,

@@ -38,6 +38,7 @@ from tests.dokumenter import (
 ALLE: Final = tuple((endring, sti) for endring in (uendret, alle_typene) for sti in dokumentene(endring))
 EKSEMPELET: Final = tuple(dokumentene())
 KAPITLER: Final = 18
+SITUASJONER: Final = 13
 
 
 def navn(endring: Endring, sti: str) -> str:
@@ -61,6 +62,8 @@ def test_alle_kapitlene_er_med_og_voldssporet_staar_foerst(endring: Endring, sti
     assert overskrifter[KAPITLER][1] == "Kontaktliste"
     innhold = [b.tekst for b in blokker if b.stil == "Innhold1"]
     assert innhold[0] == overskrifter[0][1]
+    moenster = innhold.pop(SITUASJONER + 1)
+    assert (moenster, "Overskrift2") in [(b.tekst, b.stil) for b in blokker]
     assert innhold[1 : KAPITLER + 1] == [f"{n}\t{t}" for n, (_, t) in enumerate(overskrifter[1 : KAPITLER + 1], 1)]
 
 

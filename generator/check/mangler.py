@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
+from generator.check.frister import check_frister
 from generator.errors import Funn, Nivaa, format_liste
 from generator.fag import Fag
 from generator.kommune import Kommune, Tjeneste
@@ -17,7 +18,8 @@ def check_mangler(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     yield from _barnevern(kommune)
     yield from _tjenester(kommune, fag)
     yield from _styring(kommune)
-    yield from _nettsted_og_frister(kommune)
+    yield from _nettsted(kommune)
+    yield from check_frister(kommune)
 
 
 def _barnevern(kommune: Kommune) -> Iterator[Funn]:
@@ -25,7 +27,7 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
         yield Funn(
             ("kontakt", "barnevern_dag"),
             "telefonen til barnevernstjenesten på dagtid er ikke oppgitt",
-            "Legg til barnevern_dag under kontakt. Til da viser dokumentene 112 ved fare og 116 111.",
+            "Legg til barnevern_dag under kontakt. Til da ber dokumentene leseren ringe kommunen, og 112 ved fare.",
             Nivaa.MANGEL,
             nn="telefonen til barnevernstenesta på dagtid er ikkje oppgitt",
         )
@@ -33,7 +35,7 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
         yield Funn(
             ("kontakt", "barnevernvakt"),
             "telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt",
-            "Legg til barnevernvakt under kontakt. Til da viser dokumentene 112 ved fare og 116 111.",
+            "Legg til barnevernvakt under kontakt. Til da viser dokumentene 112 ved fare, og ellers politiet på 02800.",
             Nivaa.MANGEL,
             nn="telefonen til barnevernvakta eller annan akuttberedskap er ikkje oppgitt",
         )
@@ -50,6 +52,8 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                 "Skriv vertskommune med kommunenummer og navn. Er dere vertskommunen selv, får dere rutinen.",
                 Nivaa.VARSEL,
             )
+        if _sendt_til(kommune, t) and not _har_kontakt(kommune, t):
+            yield _uten_telefon(t, sti)
         if not t.drives_av(kommune.kommune.kommunenummer):
             continue
         if t.leder_rolle is None:
@@ -69,6 +73,30 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
                 nn=f"kor {t.navn} oppbevarer det som blir skrive ned, er ikkje oppgitt",
             )
         yield from _enheter(t, sti)
+
+
+def _sendt_til(kommune: Kommune, tjeneste: Tjeneste) -> bool:
+    """Return whether a routine sends its reader to the service: its own staff, or those who ask it for advice."""
+    if any(tjeneste.id in t.droeftingspartnere for t in kommune.tjenester):
+        return True
+    return not tjeneste.enheter and tjeneste.drives_av(kommune.kommune.kommunenummer)
+
+
+def _har_kontakt(kommune: Kommune, tjeneste: Tjeneste) -> bool:
+    """Return whether the service can be called: itself, a unit, or by the fixed contact of its type."""
+    faste = {"barnevern": kommune.kontakt.barnevern_dag, "ppt": kommune.kontakt.ppt}
+    kontakter = (tjeneste.kontakt, faste.get(tjeneste.type), *(e.kontakt for e in tjeneste.enheter))
+    return any(k is not None for k in kontakter)
+
+
+def _uten_telefon(tjeneste: Tjeneste, sti: Sti) -> Funn:
+    return Funn(
+        (*sti, "kontakt"),
+        f"telefonen til {tjeneste.navn} er ikke oppgitt",
+        "Legg til kontakt.",
+        Nivaa.MANGEL,
+        nn=f"telefonen til {tjeneste.navn} er ikkje oppgitt",
+    )
 
 
 def _enheter(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
@@ -124,13 +152,21 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
             Nivaa.MANGEL,
             nn="kven som avgjer kva teneste som samordnar, er ikkje oppgitt",
         )
+    if kommune.anmeldelse is None or kommune.anmeldelse.avgjoeres_av is None:
+        yield Funn(
+            ("anmeldelse",),
+            "hvem som avgjør om kommunen anmelder et lovbrudd mot et barn, er ikke oppgitt",
+            "Skriv anmeldelse.avgjoeres_av med en rolle. Avvergingsplikten har hver ansatt uansett.",
+            Nivaa.MANGEL,
+            nn="kven som avgjer om kommunen melder eit lovbrot mot eit barn til politiet, er ikkje oppgitt",
+        )
     if kommune.virkeomraade is None:
         yield Funn(
             ("virkeomraade",),
-            "hvem rutinene gjelder for, er ikke oppgitt",
+            "det er ikke oppgitt hvilke aldre rutinene gjelder for, og om de gjelder gravide",
             "Skriv virkeomraade med alder_fra, alder_til og gravide.",
             Nivaa.MANGEL,
-            nn="kven rutinane gjeld for, er ikkje oppgitt",
+            nn="det er ikkje oppgitt kva aldrar rutinane gjeld for, og om dei gjeld gravide",
         )
     if kommune.modell is None:
         yield Funn(
@@ -158,7 +194,7 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
                 )
 
 
-def _nettsted_og_frister(kommune: Kommune) -> Iterator[Funn]:
+def _nettsted(kommune: Kommune) -> Iterator[Funn]:
     if not kommune.nettsted.tilgjengelighetserklaering:
         yield Funn(
             ("nettsted", "tilgjengelighetserklaering"),
@@ -166,11 +202,3 @@ def _nettsted_og_frister(kommune: Kommune) -> Iterator[Funn]:
             "Lag erklæringen i uustatus.no, og skriv lenken her. Siden viser til da «ikke publisert ennå».",
             Nivaa.VARSEL,
         )
-    for navn in ("del_med_leder", "beslutning_dager", "evaluering_uker", "svar_paa_droefting_virkedager"):
-        if getattr(kommune.frister, navn) is None:
-            yield Funn(
-                ("frister", navn),
-                "fristen er ikke satt",
-                "Sett den under frister, så alle vet når noe skal skje.",
-                Nivaa.VARSEL,
-            )

@@ -12,6 +12,7 @@ from generator.kommune.kontakt import Kontakt, Kontakter
 from generator.kommune.lokalt import Eget, LokalTekst
 from generator.kommune.modell import Arbeidsmodell, Verktoey
 from generator.kommune.styring import (
+    Anmeldelse,
     AvvikFraAnbefaling,
     Avvikssystem,
     Beredskap,
@@ -135,6 +136,7 @@ class Kommune(Modell):
     verktoey: Verktoey = Field(Verktoey(), description="Verktøyene kommunen har valgt.")
     frister: Frister = Field(Frister(), description="Frister som gjelder i hele kommunen.")
     samordning: Samordning | None = Field(None, description="Hvem som avgjør hvilken tjeneste som samordner.")
+    anmeldelse: Anmeldelse | None = Field(None, description="Hvem som avgjør om kommunen anmelder et lovbrudd.")
     roller: tuple[Rolle, ...] = Field((), description="Koordinatorroller.")
     moetearenaer: tuple[Moetearena, ...] = Field((), description="Faste møter.")
     konsultasjonsteam: Konsultasjonsteam | None = Field(None, description="Konsultasjonsteamet.")

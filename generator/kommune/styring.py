@@ -38,6 +38,14 @@ class Samordning(Modell):
     kontakt: Id | None = Field(None, description="Nøkkelen til kontakten.")
 
 
+class Anmeldelse(Modell):
+    """Who decides whether the municipality reports a crime that is over (fvl § 13 b no. 6); never the duty to avert."""
+
+    avgjoeres_av: Tekst | None = Field(
+        None, description="Rollen som avgjør om kommunen anmelder et lovbrudd mot et barn til politiet."
+    )
+
+
 class Rolle(Modell):
     """A coordinator role in the municipality."""
 
@@ -49,6 +57,9 @@ class Rolle(Modell):
     opplaering: Tekst | None = Field(None, description="Opplæringen rollen får.")
     kontakt: Id | None = Field(None, description="Nøkkelen til kontakten.")
     svarfrist_virkedager: Antall | None = Field(None, description="Frist for å svare, i virkedager.")
+    oppnevnes_innen_virkedager: Antall | None = Field(
+        None, description="Virkedager fra vilkårene er oppfylt og familien ønsker det, til noen har rollen."
+    )
     maks_saker: Antall | None = Field(None, description="Hvor mange saker en person har på det meste.")
 
 

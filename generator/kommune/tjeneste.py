@@ -34,6 +34,10 @@ class Frister(Modell):
     svar_paa_droefting_virkedager: Antall | None = Field(
         None, description="Virkedager til en tjeneste svarer på spørsmål om drøfting."
     )
+    foerste_moete_virkedager: Antall | None = Field(
+        None,
+        description="Virkedager fra familien sier ja til hjelp fra andre, til det første møtet. Gjelder aldri melding.",
+    )
 
 
 class EnhetRolle(Modell):

@@ -24,6 +24,7 @@ from generator.kontekst.rutinedeler import (
     lag_fakta,
 )
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
+from generator.kontekst.telefoner import find_ringefelt, format_tjenester
 
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
@@ -37,7 +38,7 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
     tjeneste, fag, kommune = oppdrag.tjeneste, oppdrag.fag, oppdrag.kommune
     id_ = f"bekymringsrutine/{tjeneste.id}"
     type_ = find_tjenestetype(fag, tjeneste)
-    felt = find_felt(kommune, fag, tjeneste, oppdrag.maalform)
+    felt = find_felt(kommune, fag, tjeneste, oppdrag.maalform) | dict(find_ringefelt(oppdrag))
     egen = _egen_type(fag, tjeneste)
     valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune, tjeneste, type_.aldre), felt, (type_,), egen)
     fakta = {
@@ -48,7 +49,9 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         "tegn": tuple(find_tegn(oppdrag, egen)),
         "modellnavn": find_modellnavn(oppdrag),
         "modelltrinn": tuple(find_modelltrinn(oppdrag, valg)),
-        "droeftingspartnere": ", ".join(t.navn for t in kommune.tjenester if t.id in tjeneste.droeftingspartnere),
+        "droeftingspartnere": format_tjenester(
+            [t for t in kommune.tjenester if t.id in tjeneste.droeftingspartnere], oppdrag
+        ),
         "melding_overskrift": _melding_overskrift(oppdrag, type_),
         "melding_lenke": kommune.lenker.melding_offentlig or "",
         "opplaeringsplan": tuple(find_opplaering(oppdrag)),

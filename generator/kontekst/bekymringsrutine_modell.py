@@ -184,6 +184,7 @@ class BekymringsrutineKontekst(Kontekstdel):
     situasjoner: tuple[Situasjon, ...] = felt(
         "Særskilte situasjoner.", ({"overskrift": "Fravær", "avsnitt": (_EKSEMPEL.model_dump(),)},)
     )
+    moenster: tuple[Avsnitt, ...] = lag_kapittel("et mønster som gjelder flere barn", _EKSEMPEL)
     egne_situasjoner: tuple[Avsnitt, ...] = lag_kapittel("situasjoner i denne tjenesten", _EKSEMPEL)
     etter_meldingen: tuple[Avsnitt, ...] = lag_kapittel("tiden etter meldingen", _EKSEMPEL)
     dokumentasjon: tuple[Avsnitt, ...] = lag_kapittel("dokumentasjon og personvern", _EKSEMPEL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
@@ -14,6 +14,8 @@ from generator.kontekst.modell import Kontaktlinje
 from generator.tekst import format_dato
 
 Krets = Literal["intern", "offentlig"]
+OPPNEVNTE: Final = ("barnekoordinator", "koordinator")
+"""The roles that the law gives families, and that the municipality appoints in each case."""
 
 
 def find_tjenestetype(fag: Fag, tjeneste: Tjeneste) -> Tjenestetype:
@@ -35,6 +37,7 @@ def find_tjenestetype(fag: Fag, tjeneste: Tjeneste) -> Tjenestetype:
 def find_felt(kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: Maalform) -> dict[str, str]:
     """Return the merge fields that are known; what is unknown is not there, and texts that need it are left out."""
     felt = {"kommune": kommune.kommune.fullt_navn, **dict(_kontaktfelt(kommune)), **dict(_styringsfelt(kommune))}
+    felt |= dict(_btifelt(kommune))
     if tjeneste is not None:
         type_ = find_tjenestetype(fag, tjeneste)
         felt |= {
@@ -44,7 +47,7 @@ def find_felt(kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: M
         }
         felt |= dict(_dokumentasjonsfelt(tjeneste))
         felt |= dict(_systemmoete(kommune, tjeneste))
-    felt |= dict(_fristfelt(kommune, tjeneste))
+    felt |= dict(_fristfelt(kommune, tjeneste)) | dict(_hverdagsfelt(kommune, fag, tjeneste, maalform))
     oppsporing = kommune.verktoey.oppsporingsmodellen
     if oppsporing and oppsporing.trivselsvurdering:
         for navn, antall in (
@@ -83,19 +86,24 @@ def _styringsfelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
         yield "samordning_avgjoer", kommune.samordning.avgjoeres_av
         if (kommune.samordning.frist_virkedager or 0) > 1:
             yield "samordning_frist", str(kommune.samordning.frist_virkedager)
+    if kommune.anmeldelse and kommune.anmeldelse.avgjoeres_av:
+        yield "anmeldelse_avgjoer", kommune.anmeldelse.avgjoeres_av
     if kommune.avvik:
         yield "avvik_system", kommune.avvik.system
     if kommune.sikker_kanal:
         yield "sikker_kanal", kommune.sikker_kanal.navn
     if kommune.konsultasjonsteam and kommune.konsultasjonsteam.bruk and kommune.konsultasjonsteam.navn:
         yield "konsultasjonsteam", kommune.konsultasjonsteam.navn
+    if kommune.beredskap and kommune.beredskap.oppsoekende_ansvarlig:
+        yield "beredskap_ansvarlig_rolle", kommune.beredskap.oppsoekende_ansvarlig
+
+
+def _btifelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
     bti = kommune.modell.bti if kommune.modell else None
     if bti and bti.aldersgruppe:
         yield "bti_alder", f"{bti.aldersgruppe.fra}–{bti.aldersgruppe.til} år"
     if bti and bti.stafettholder_fra_nivaa is not None:
         yield "stafettholder_fra_nivaa", bti.stafettholder_fra_nivaa
-    if kommune.beredskap and kommune.beredskap.oppsoekende_ansvarlig:
-        yield "beredskap_ansvarlig_rolle", kommune.beredskap.oppsoekende_ansvarlig
 
 
 def _systemmoete(kommune: Kommune, tjeneste: Tjeneste) -> Iterator[tuple[str, str]]:
@@ -124,6 +132,27 @@ def _fristfelt(kommune: Kommune, tjeneste: Tjeneste | None) -> Iterator[tuple[st
         verdi = (getattr(egne, navn) if egne else None) or getattr(kommune.frister, navn)
         if verdi is not None and verdi != 1:
             yield felt, str(verdi)
+
+
+def _hverdagsfelt(
+    kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: Maalform
+) -> Iterator[tuple[str, str]]:
+    """Yield the deadlines in working days that are written out, «én hverdag» and «5 hverdager» alike."""
+    egen = tjeneste.frister.foerste_moete_virkedager if tjeneste and tjeneste.frister else None
+    yield from _hverdager("frist_foerste_moete", egen or kommune.frister.foerste_moete_virkedager, fag, maalform)
+    for rolle in kommune.roller:
+        if rolle.id in OPPNEVNTE:
+            yield from _hverdager(f"frist_{rolle.id}", rolle.oppnevnes_innen_virkedager, fag, maalform)
+
+
+def _hverdager(felt: str, antall: int | None, fag: Fag, maalform: Maalform) -> Iterator[tuple[str, str]]:
+    if antall is not None:
+        yield felt, format_hverdager(antall, fag, maalform)
+
+
+def format_hverdager(antall: int, fag: Fag, maalform: Maalform) -> str:
+    """Return «én hverdag» or «5 hverdager»."""
+    return fag.ordet("en-hverdag" if antall == 1 else "hverdager", maalform).format(antall=antall)
 
 
 def kan_vises(kontakt: Kontakt | None, krets: Krets) -> bool:

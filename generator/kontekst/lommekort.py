@@ -78,9 +78,8 @@ def _steg(oppdrag: Tjenesteoppdrag, valg: Tekstvalg, felt_: dict[str, str]) -> I
         "lk-del-med-leder": felt_.get("frist_del_med_leder", ""),
         "lk-beslutt": oppdrag.ord("innen-dager").format(antall=dager) if dager and not er_barnevern else "",
     }
-    for nummer, id_ in enumerate(oppdrag.fag.lommekort.kapittel("steg").tekster, start=1):
+    steg = [(id_, a) for id_ in oppdrag.fag.lommekort.kapittel("steg").tekster for a in valg.avsnitt([id_])]
+    for nummer, (id_, a) in enumerate(steg, start=1):
         navn = oppdrag.fag.tekst_etter_id[id_].overskrift(oppdrag.maalform) or ""
-        for a in valg.avsnitt([id_]):
-            yield Kortsteg(
-                nummer=str(nummer), navn=navn, tekst=a.tekst, frist=frister.get(id_, ""), norm=a.norm, kilde=a.kilde
-            )
+        frist = frister.get(id_, "")
+        yield Kortsteg(nummer=str(nummer), navn=navn, tekst=a.tekst, frist=frist, norm=a.norm, kilde=a.kilde)

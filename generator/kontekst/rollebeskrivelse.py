@@ -8,7 +8,7 @@ from typing import Final
 from generator.kommune import Rolle
 from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.avtaledeler import format_per_aar
-from generator.kontekst.felt import find_felt, find_kontaktlinjer
+from generator.kontekst.felt import OPPNEVNTE, find_felt, find_kontaktlinjer, format_hverdager
 from generator.kontekst.modell import (
     Avsnitt,
     Endringslinje,
@@ -134,8 +134,14 @@ def _rammefakta(oppdrag: Oppdrag, rolle: Rolle) -> Iterator[Faktum]:
         "svarfrist": oppdrag.ord("hverdager").format(antall=rolle.svarfrist_virkedager)
         if (rolle.svarfrist_virkedager or 0) > 1
         else "",
+        "oppnevnes-innen": _oppnevnes_innen(oppdrag, rolle) if rolle.id in OPPNEVNTE else "",
         "maks-saker": str(rolle.maks_saker) if rolle.maks_saker else "",
         "styringsgruppe": (slt.styringsgruppe or "") if slt and rolle.id == "slt_koordinator" else "",
         "moeter": format_per_aar(oppdrag, slt.moeter_per_aar) if slt and rolle.id == "slt_koordinator" else "",
     }
     yield from (Faktum(navn=oppdrag.ord(f"faktum-{id_}"), verdi=verdi) for id_, verdi in verdier.items() if verdi)
+
+
+def _oppnevnes_innen(oppdrag: Oppdrag, rolle: Rolle) -> str:
+    antall = rolle.oppnevnes_innen_virkedager
+    return oppdrag.ukjent if antall is None else format_hverdager(antall, oppdrag.fag, oppdrag.maalform)

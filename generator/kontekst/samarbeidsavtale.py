@@ -159,12 +159,14 @@ def _kapitler(data: Avtaledata) -> Iterator[tuple[str, tuple[Avsnitt, ...]]]:
     kapitler = {k.id: k.tekster for k in data.oppdrag.fag.samarbeidsavtale.kapitler}
     ekstra = {"private": _har_private(data), "frivillige": any(t.type == "frivillig" for t in data.valg.typer)}
     for id_ in kapitler:
-        if id_.endswith("_helseforetak") or id_ in ("oppgaver", "frivillige"):
+        if id_.endswith("_helseforetak") or id_ in ("oppgaver", "frivillige", "arenaer_sak"):
             continue
         egen = f"{id_}_helseforetak"
         tekster = kapitler[egen] if data.type.lovpaalagt and egen in kapitler else kapitler[id_]
         if id_ == "taushet" and ekstra["frivillige"]:
             tekster = (*tekster, *kapitler["frivillige"])
+        if id_ == "arenaer" and _har_saksmoeter(data):
+            tekster = (*tekster, *kapitler["arenaer_sak"])
         avsnitt = data.valg.avsnitt(tekster) if ekstra.get(id_, True) else ()
         yield id_, avsnitt if id_ in _HVER_FOR_SEG else slaa_sammen(avsnitt)
 
@@ -173,3 +175,8 @@ def _har_private(data: Avtaledata) -> bool:
     return any(
         t.organisering == "privat" or any(e.eierform == "privat" for e in t.enheter) for t in data.tjenester.values()
     )
+
+
+def _har_saksmoeter(data: Avtaledata) -> bool:
+    """Return whether one of the agreement's meetings is about single cases, as a resource team is."""
+    return any(m.formaal == "sak" and m.id in data.avtale.moetearenaer for m in data.oppdrag.kommune.moetearenaer)

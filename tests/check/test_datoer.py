@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -35,15 +36,21 @@ def test_ingenting_er_gammelt_mens_alt_er_nytt(tmp_path: Path) -> None:
     assert _meldinger(tmp_path, datetime.date(2026, 11, 22)) == []
 
 
-@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2026, 9, 30), 2), (datetime.date(2026, 10, 1), 0)])
+KONTAKTENE: Final = (
+    "kontakt.barnevern_dag",
+    "kontakt.barnevernvakt",
+    *(f"tjenester[{i}].kontakt" for i in range(3)),
+)
+
+
+@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2026, 9, 30), 5), (datetime.date(2026, 10, 1), 0)])
 def test_kontakt_kontrollert_etter_i_dag_gir_varsel(tmp_path: Path, dato: datetime.date, antall: int) -> None:
     assert [m for m in _meldinger(tmp_path, dato) if m.endswith("har ikke vært ennå")] == [
-        f"kontakt.{navn}.kontrollert – datoen 2026-10-01 har ikke vært ennå"
-        for navn in ("barnevern_dag", "barnevernvakt")[:antall]
+        f"{sted}.kontrollert – datoen 2026-10-01 har ikke vært ennå" for sted in KONTAKTENE[:antall]
     ]
 
 
-@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2027, 10, 1), 0), (datetime.date(2027, 10, 2), 2)])
+@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2027, 10, 1), 0), (datetime.date(2027, 10, 2), 5)])
 def test_kontakt_kontrollert_for_mer_enn_et_aar_siden_gir_varsel(
     tmp_path: Path, dato: datetime.date, antall: int
 ) -> None:

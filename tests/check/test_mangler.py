@@ -51,6 +51,9 @@ def _skole(**endring: object) -> dict[str, object]:
     return {"tjenester": [{k: v for k, v in {**SKOLE, **endring}.items() if v is not UTEN}, PPT, BARNEVERN]}
 
 
+KOORDINATOR: Final = {"id": "koordinator", "oppnevnes_innen_virkedager": 10}
+
+
 def paa_nynorsk(tre: Tre) -> list[str]:
     """Manglene slik de blir sagt i et dokument på nynorsk."""
     (sak,) = load_alt(tre, [], DATO).saker
@@ -76,7 +79,14 @@ def paa_nynorsk(tre: Tre) -> list[str]:
         pytest.param(_enhet(kontakt=UTEN), "tjenester[0].enheter[0] – telefonen til Åsen skole er ikke oppgitt", "telefonen til Åsen skole er ikkje oppgitt", id="enhet-kontakt"),
         pytest.param({"samordning": UTEN}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", "kven som avgjer kva teneste som samordnar, er ikkje oppgitt", id="samordning"),
         pytest.param({"samordning": {"avgjoeres_av": UTEN, "frist_virkedager": 5}}, "samordning – hvem som avgjør hvilken tjeneste som samordner, er ikke oppgitt", "kven som avgjer kva teneste som samordnar, er ikkje oppgitt", id="samordning-uten-rolle"),
-        pytest.param({"virkeomraade": UTEN}, "virkeomraade – hvem rutinene gjelder for, er ikke oppgitt", "kven rutinane gjeld for, er ikkje oppgitt", id="virkeomraade"),
+        pytest.param({"virkeomraade": UTEN}, "virkeomraade – det er ikke oppgitt hvilke aldre rutinene gjelder for, og om de gjelder gravide", "det er ikkje oppgitt kva aldrar rutinane gjeld for, og om dei gjeld gravide", id="virkeomraade"),
+        pytest.param({"frister": {"beslutning_dager": UTEN}}, "frister.beslutning_dager – fristen for å bestemme hva dere gjør videre, er ikke oppgitt", "fristen for å bestemme kva de gjer vidare, er ikkje oppgitt", id="frist"),
+        pytest.param({"frister": {"foerste_moete_virkedager": UTEN}}, "frister.foerste_moete_virkedager – fristen for det første møtet om hjelp fra andre er ikke oppgitt", "fristen for det første møtet om hjelp frå andre er ikkje oppgitt", id="frist-moete"),
+        pytest.param({"samordning": {"frist_virkedager": UTEN}}, "samordning.frist_virkedager – fristen for å avgjøre hvem som samordner, er ikke oppgitt", "fristen for å avgjere kven som samordnar, er ikkje oppgitt", id="frist-samordning"),
+        pytest.param({"roller": [{"id": "barnekoordinator"}, KOORDINATOR]}, "roller[0].oppnevnes_innen_virkedager – fristen for å oppnevne barnekoordinator er ikke oppgitt", "fristen for å nemne opp barnekoordinator er ikkje oppgitt", id="frist-barnekoordinator"),
+        pytest.param({"roller": [KOORDINATOR]}, "roller – fristen for å oppnevne barnekoordinator er ikke oppgitt", "fristen for å nemne opp barnekoordinator er ikkje oppgitt", id="ingen-barnekoordinator"),
+        pytest.param({"anmeldelse": UTEN}, "anmeldelse – hvem som avgjør om kommunen anmelder et lovbrudd mot et barn, er ikke oppgitt", "kven som avgjer om kommunen melder eit lovbrot mot eit barn til politiet, er ikkje oppgitt", id="anmeldelse"),
+        pytest.param(_skole(kontakt=UTEN), "tjenester[0].kontakt – telefonen til Skolen er ikke oppgitt", "telefonen til Skolen er ikkje oppgitt", id="tjeneste-kontakt"),
         pytest.param({"samtykke": {"aldersgrenser": [{"id": "logg", "hva": "stafettlogg", "alder": 16}]}}, "samtykke.aldersgrenser[0] – aldersgrensen for stafettlogg har ingen forklaring", "aldersgrensa for stafettlogg har inga forklaring", id="samtykkealder"),
     ],
 )  # fmt: skip
@@ -137,7 +147,6 @@ def test_avtale_som_ligger_et_annet_sted_trenger_ikke_innhold(tmp_path: Path) ->
         pytest.param({"modell": UTEN}, "modell – modellen kommunen arbeider etter, er ikke oppgitt", id="modell"),
         pytest.param({"modell": {"type": "egen", "egen": {"navn": "Prøvikmodellen", "trinn": [{"id": "se", "navn": "Se"}]}}}, "modell.egen.trinn – den egne modellen har 1 trinn; vi trenger minst seks for å vise den", id="faa-trinn"),
         pytest.param({"nettsted": UTEN}, "nettsted.tilgjengelighetserklaering – lenken til tilgjengelighetserklæringen mangler", id="tilgjengelighet"),
-        pytest.param({"frister": {"beslutning_dager": UTEN}}, "frister.beslutning_dager – fristen er ikke satt", id="frist"),
         pytest.param({"tjenester": [SKOLE]}, "tjenester – disse er ikke ført opp: PPT (ppt) og Barnevern (barnevern)", id="vanlige-tjenester"),
         pytest.param(_skole(organisering="interkommunal"), "tjenester[0] – Skolen er interkommunal, men vertskommunen er ikke oppgitt", id="vertskommune"),
         pytest.param({"samordning": {"avgjoeres_av": "Barnekoordinatoren"}}, "samordning.avgjoeres_av – barnekoordinatoren samordner når en slik er oppnevnt, men avgjør ikke hvilken tjeneste som samordner ellers", id="barnekoordinator"),
@@ -229,11 +238,39 @@ def test_tjeneste_som_andre_driver_trenger_verken_leder_eller_oppbevaring(tmp_pa
     assert sjekk_kommune(tmp_path, tjenester=[SKOLE, PPT, BARNEVERN, politi]) == []
 
 
+def test_tjeneste_andre_spoer_om_raad_trenger_telefon_men_ikke_den_som_har_et_fast_nummer(tmp_path: Path) -> None:
+    ppt = {**{k: v for k, v in PPT.items() if k != "kontakt"}, "organisering": "statlig"}
+    skole = {**SKOLE, "droeftingspartnere": ["ppt"]}
+    fast = {
+        "ppt": {
+            "funksjon": "PPT",
+            "telefon": "00 00 01 02",
+            "publiser": True,
+            "kontrollert": "2026-10-01",
+            "kilde": "PPT",
+        }
+    }
+
+    assert [
+        linje.partition(": mangel: ")[2] for linje in sjekk_kommune(tmp_path / "a", tjenester=[skole, ppt, BARNEVERN])
+    ] == ["tjenester[1].kontakt – telefonen til PPT er ikke oppgitt. Legg til kontakt."]
+    assert sjekk_kommune(tmp_path / "b", tjenester=[skole, ppt, BARNEVERN], kontakt=fast) == []
+    assert sjekk_kommune(tmp_path / "c", tjenester=[SKOLE, ppt, BARNEVERN]) == []
+
+
 def test_mangler_og_varsler_er_aldri_feil(tmp_path: Path) -> None:
     tom = lag_kommune(
-        virkeomraade=UTEN, kontakt=UTEN, tjenester=UTEN, modell=UTEN, frister=UTEN, samordning=UTEN, nettsted=UTEN
+        virkeomraade=UTEN,
+        kontakt=UTEN,
+        tjenester=UTEN,
+        modell=UTEN,
+        frister=UTEN,
+        samordning=UTEN,
+        nettsted=UTEN,
+        roller=UTEN,
+        anmeldelse=UTEN,
     )
     tre = lag_tre(tmp_path, {FIL: tom})
 
     assert problemtekster(tre, nivaa=Nivaa.FEIL) == []
-    assert len(problemtekster(tre)) == 12
+    assert len(problemtekster(tre)) == 16

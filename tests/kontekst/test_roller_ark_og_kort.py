@@ -123,6 +123,16 @@ def test_lommekortet_har_seks_trinn_med_tjenestens_egen_frist() -> None:
     assert {(s.norm, s.kilde) for s in steg} == {("bør", "retningslinjen IS-2826")}
 
 
+def test_kortet_i_helsestasjon_for_ungdom_begynner_med_ungdommen_ikke_foreldrene() -> None:
+    hfu = next(t.id for t in les_kommune(alle_typene).tjenester if t.type == "hfu")
+    steg = kort(hfu, alle_typene).steg
+    assert [s.nummer for s in steg] == ["1", "2", "3", "4", "5", "6"]
+    assert (steg[3].navn, steg[3].norm) == ("Ungdommen og foreldrene", "bør")
+    assert steg[3].tekst.startswith("Spør ungdommen først. Fra 16 år")
+    assert steg[3].kilde.replace("\u00a0", " ") == "pasient- og brukerrettighetsloven § 3-4 og §§ 4-3 og 4-4"
+    assert kort("skole--vaagen").steg[3].navn == "Snakk med foreldrene"
+
+
 def test_tjeneste_uten_enheter_faar_kort_med_tjenestens_leder() -> None:
     assert (kort("sfo").hode.gjelder, kort("sfo").enhet.leder) == ("SFO", "SFO-leder")
 
@@ -132,10 +142,14 @@ def med_intern_sfo(data: Data) -> None:
     find(data, "sfo")["kontakt"] = skjult
 
 
+def uten_sfo_telefon(data: Data) -> None:
+    del find(data, "sfo")["kontakt"]
+
+
 def test_kortet_sier_om_nummeret_ikke_er_offentlig_eller_ikke_oppgitt() -> None:
     assert kort("sfo", med_intern_sfo).enhet.telefon == "00 00 00 77"
     assert kort("sfo", med_intern_sfo, "offentlig").enhet.telefon == "ikke offentlig"
-    assert kort("sfo", uendret, "offentlig").enhet.telefon == "ikke oppgitt"
+    assert kort("sfo", uten_sfo_telefon, "offentlig").enhet.telefon == "ikke oppgitt"
     assert les_fag().ordet("ikke-offentlig", "nn") == "ikkje offentleg"
 
 

@@ -73,9 +73,8 @@ def test_raad_uten_kilde_heter_faglig_raad() -> None:
 
 
 def test_tekst_med_krav_om_hjemmel_faller_bort_uten_den() -> None:
-    assert lag_valg("skole").avsnitt(["dok-internkontroll"]) != ()
-    assert lag_valg("barnehage", organisering="privat").avsnitt(["dok-internkontroll"]) == ()
-    assert lag_valg("privatskole", organisering="privat").avsnitt(["dok-internkontroll"]) == ()
+    assert lag_valg("helsestasjon").avsnitt(["oppmerksom-helse"]) != ()
+    assert lag_valg("skole").avsnitt(["oppmerksom-helse"]) == ()
 
 
 def test_tekst_for_en_annen_tjeneste_eller_et_verktoey_som_er_av_faller_bort() -> None:

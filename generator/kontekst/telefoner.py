@@ -1,0 +1,59 @@
+"""Whom the routine sends its reader to, with the number beside the name; knows no chapter and no text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from generator.kommune import Kommune, Kontakt, Tjeneste
+from generator.kontekst.felt import find_synlige, kan_vises
+from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
+
+HJELPERE: Final = (
+    "helsestasjon",
+    "skolehelsetjeneste",
+    "hfu",
+    "ppt",
+    "nav_kommune",
+    "psykisk_helse_rus",
+    "habilitering",
+    "barnevern",
+    "oppfoelgingstjeneste",
+    "ungdomslos",
+)
+"""The types of service that a family can get help from when they say yes to it."""
+_FASTE: Final = {"barnevern": "barnevern_dag", "ppt": "ppt"}
+
+
+def find_ringefelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
+    """Yield the merge fields with a number in them, as the circle may see it; what is unknown is not there."""
+    enhet = find_synlige(oppdrag.kommune, oppdrag.krets).get("koordinerende_enhet")
+    if enhet and enhet.telefon:
+        yield "koordinerende_enhet_telefon", enhet.telefon
+    leder = oppdrag.tjeneste.kontakt
+    if not oppdrag.tjeneste.enheter and leder and leder.telefon and kan_vises(leder, oppdrag.krets):
+        yield "leder_telefon", leder.telefon
+    hjelpere = [t for t in oppdrag.kommune.tjenester if t.type in HJELPERE and t.id != oppdrag.tjeneste.id]
+    if hjelpere:
+        yield "hjelpere", format_tjenester(hjelpere, oppdrag)
+
+
+def format_tjenester(tjenester: Collection[Tjeneste], oppdrag: Oppdrag) -> str:
+    """Return «Helsestasjonen (00 00 03 00), PPT (telefon ikke oppgitt)»."""
+    return ", ".join(f"{t.navn} ({_nummer(find_kontakt(oppdrag.kommune, t), oppdrag)})" for t in tjenester)
+
+
+def find_kontakt(kommune: Kommune, tjeneste: Tjeneste) -> Kontakt | None:
+    """Return how to reach a service: its own contact, or the fixed one of the municipality for child welfare and PPT."""
+    fast = _FASTE.get(tjeneste.type)
+    return tjeneste.kontakt or (kommune.kontakt.kjente().get(fast) if fast else None)
+
+
+def _nummer(kontakt: Kontakt | None, oppdrag: Oppdrag) -> str:
+    if kontakt is None or not (kontakt.telefon or kontakt.epost):
+        return oppdrag.ord("telefon-ikke-oppgitt")
+    return (
+        (kontakt.telefon or kontakt.epost or "")
+        if kan_vises(kontakt, oppdrag.krets)
+        else oppdrag.ord("telefon-ikke-offentlig")
+    )
