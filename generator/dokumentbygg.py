@@ -13,6 +13,7 @@ from generator.fag.skjemaer import Skjema
 from generator.fag.tekster import SPRAAKKODE, Maalform
 from generator.kommune import Avtale, Kommune, Rolle, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
+from generator.kontekst.kompetanseplan import build_kompetanseplan
 from generator.kontekst.lommekort import build_lommekort
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import Nettdokument
@@ -43,6 +44,7 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "samarbeidsark": _BARNEVERN,
     "lommekort": _BARNEVERN,
     "skjema": (),
+    "kompetanseplan": (),
 }
 
 
@@ -152,13 +154,18 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
             return build_rollebeskrivelse(oppdrag, rolle)
         case "skjema", Skjema() as skjema:
             return build_skjema(oppdrag, skjema)
+        case "kompetanseplan", Kommune():
+            return build_kompetanseplan(oppdrag, dokument.id)
     raise TypeError(f"{dokument.slag} er ikke om {type(dokument.om).__name__}")
 
 
 def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn], maalform: Maalform) -> Iterator[str]:
     """Yield what is missing for one document, as sentences for its first page, in the standard the document is in."""
     numre = tuple(("kontakt", k) for k in dokument.om.ringer) if isinstance(dokument.om, Skjema) else ()
-    angaar = (dokument.sted, *_ANGAAR[dokument.slag], *numre, *_droeftingspartnere(dokument, kommune))
+    sted = (
+        (dokument.sted,) if dokument.sted else ()
+    )  # the whole municipality is about all; it lists what matters itself
+    angaar = (*sted, *_ANGAAR[dokument.slag], *numre, *_droeftingspartnere(dokument, kommune))
     if maalform != kommune.kommune.maalform:
         angaar = (*angaar, ("kommune", "maalform"))
     for f in funn:
@@ -207,16 +214,15 @@ def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag, *, pdf: boo
     maalform = kommune.kommune.maalform
     om = dokument.om
     if isinstance(om, Avtale):
-        tittel, versjon, fra = om.tittel, om.versjon, om.gjelder.fra if om.gjelder else None
+        versjon, fra = om.versjon, om.gjelder.fra if om.gjelder else None
     else:
         hode = next((h for h in kommune.dokumenter if h.dokument == dokument.id), None)
-        tittel = _tittel(om, fag, maalform)
         versjon = hode.versjon if hode else fag.ordet("utkast", maalform)
         fra = hode.gjelder_fra if hode else None
     return Nettdokument(
         slag=dokument.slag,
         gjelder=dokument.gjelder,
-        tittel=tittel,
+        tittel=_tittel(dokument, fag, maalform),
         versjon=versjon,
         gjelder_fra=format_dato(fra) if fra else "",
         adresse=dokument.sti.removeprefix("nettsted/"),
@@ -224,8 +230,16 @@ def lag_nettdokument(dokument: Dokument, kommune: Kommune, fag: Fag, *, pdf: boo
     )
 
 
-def _tittel(om: Tjeneste | Arbeidssted | Rolle | Skjema, fag: Fag, maalform: Maalform) -> str:
-    """Return what the site calls a document that is about this."""
-    if isinstance(om, Rolle):
-        return fag.rolle_etter_id[om.id].navn.paa(maalform)
-    return om.navn.paa(maalform) if isinstance(om, Skjema) else om.navn
+def _tittel(dokument: Dokument, fag: Fag, maalform: Maalform) -> str:
+    """Return what a document is called: after what it is about, or its kind when that is the whole municipality."""
+    match dokument.om:
+        case Rolle() as rolle:
+            return fag.rolle_etter_id[rolle.id].navn.paa(maalform)
+        case Skjema() as skjema:
+            return skjema.navn.paa(maalform)
+        case Kommune():
+            return fag.ordet(f"tittel-{dokument.slag}", maalform)
+        case Avtale() as avtale:
+            return avtale.tittel
+        case Tjeneste() | Arbeidssted() as sted:
+            return sted.navn

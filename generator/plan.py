@@ -12,9 +12,13 @@ from generator.fag.tekster import Maalform
 from generator.kommune import Avtale, Enhet, Kommune, Rolle, Tjeneste
 from generator.kommune.funksjoner import find_funksjoner
 
-Slag = Literal["bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort", "skjema"]
+Slag = Literal[
+    "bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort", "skjema", "kompetanseplan"
+]
 Krets = Literal["intern", "offentlig"]
 SLAGENE: Final[tuple[Slag, ...]] = get_args(Slag)
+HELE: Final = "kommunen"
+"""What a document for the whole municipality is about, as its id says it."""
 _ELLERS: Final[Maalform] = "nb"
 KRETSENE: Final[tuple[Krets, ...]] = get_args(Krets)
 
@@ -41,13 +45,13 @@ class Dokument:
         gjelder: id of what it is about.
         krets: intern (with internal contacts) or offentlig (made without them).
         om: what it is about.
-        sted: where that stands in the model, as findings name it; a form stands in none.
+        sted: where that stands in the model, as findings name it; a form stands in none, and the municipality is the whole.
     """
 
     slag: Slag
     gjelder: str
     krets: Krets
-    om: Tjeneste | Arbeidssted | Avtale | Rolle | Skjema
+    om: Tjeneste | Arbeidssted | Avtale | Rolle | Skjema | Kommune
     sted: tuple[str | int, ...]
 
     @property
@@ -91,6 +95,7 @@ def plan_dokumenter(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
         for krets in KRETSENE:
             if skjema.passer(funksjoner):
                 yield Dokument("skjema", skjema.id, krets, skjema, ("skjemaer", skjema.id))
+    yield Dokument("kompetanseplan", HELE, "intern", kommune, ())  # for leaders; it has agreements that are not public
 
 
 def har_rutine(tjeneste: Tjeneste, kommune: Kommune, fag: Fag) -> bool:

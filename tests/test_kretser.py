@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from pydantic import BaseModel
 
 from generator.grunnlag import Bestilling, Del, find_forrige, load_alt, read_tre
+from generator.kommune.kontakt import Kontakt
 from generator.pipeline import bygg
 from generator.word import docx_tekst
 from tests.bygg import DATO
@@ -42,6 +44,23 @@ def alt_vises(data: Data) -> None:
     data[UTEN_AVTALER] = True
     for kontakt in _kontakter(data):
         kontakt["publiser"] = True
+
+
+def _kontakter_i_modellen(verdi: object) -> Iterator[Kontakt]:
+    if isinstance(verdi, Kontakt):
+        yield verdi
+    elif isinstance(verdi, BaseModel):
+        for navn in type(verdi).model_fields:
+            yield from _kontakter_i_modellen(getattr(verdi, navn))
+    elif isinstance(verdi, tuple):
+        for under_ in verdi:
+            yield from _kontakter_i_modellen(under_)
+
+
+def test_alle_kontakter_er_alle_kontaktene_i_modellen() -> None:
+    kommune = les_kommune()
+    vi_finner = sorted(str(k) for _, k in kommune.alle_kontakter())
+    assert vi_finner == sorted(map(str, _kontakter_i_modellen(kommune)))
 
 
 def test_naar_alt_kan_vises_sier_de_to_utgavene_det_samme() -> None:

@@ -42,7 +42,7 @@ BOKMAAL: Final = re.compile(
     | gjelder | mangler | skriver | venter | leser | følger | ligger | slutter | ringer | melder\ fra | sier | setter | trenger
     | sted | navn\w* | numre\w* | kilde\w* | tegn\w* | signaler | innhold\w* | inneholder | eksempler | begrunn\w* | eier
     | bekymr(?!ingssamtale)\w+ | \w*tjenest\w* | \w*loven | \w*ledere? | \w*lederen | ledelse\w* | stedfortreder\w* | enhet\w*
-    | kommunens | barnets | foreldrene\w* | partene\w* | parter | oppgave\w* | rollen\w* | saken | plikten\w* | meldingen\w* | grensen | oppnevn\w*
+    | kommunens | barnets | foreldrene\w* | partene\w* | parter | oppgave\w* | rollen\w* | saken | plikten(?!e\b)\w* | meldingen\w* | grensen | oppnevn\w*
     | (?!privatskolelov)\w*skole\w* | taushet\w* | vold\w* | hjemm?el\w* | hjemler | rettslig\w* | anbefal\w* | medvirk\w* | beslut\w* | veiled\w*
     | \w*opplysninger\w* | \w{3,}inger | \w{4,}ingen | \w+elsen | ansatt\w* | voksen | voksne | syk\w* | uenig\w* | fortsatt | vanligvis
     | uker? | dager | måned\w* | ganger | (?!u?frivillig)\w{2,}lige?t? | \w{3,}ighet\w* | vurder(?:es|t\ av) | oppgis | forordningen | unødig\ opphold
@@ -203,6 +203,13 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
     ),
     "samarbeidsark": ("Dei du ringjer", "Sei frå", "Drøft utan namn", "Det som skjer etterpå", "Slik samarbeider vi"),
     "lommekort": (),
+    "kompetanseplan": (
+        "Opplæring",
+        "Dekning mot tilråding 1, 4 og 7",
+        "Årshjul",
+        "Roller og opplæring",
+        "Nytilsette",
+    ),
     "skjema": ("Kven og når", "Dette såg og høyrde eg", "Dette tenkjer eg", "Dette gjorde eg", "Neste steg"),
 }
 EKSEMPLER: Final[Mapping[Slag, str]] = {
@@ -212,6 +219,7 @@ EKSEMPLER: Final[Mapping[Slag, str]] = {
     "samarbeidsark": "samarbeidsark-ppt",
     "lommekort": "lommekort-barnehage--solsida",
     "skjema": "skjema-undringsnotat",
+    "kompetanseplan": "kompetanseplan-kommunen",
 }
 
 

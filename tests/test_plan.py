@@ -140,3 +140,9 @@ def test_skjemaene_er_ett_for_hele_kommunen_og_like_i_begge_kretser() -> None:
     assert gjelder("skjema") == gjelder("skjema", "offentlig") == [s.id for s in les_fag().skjemaer]
     assert "skjema/undringsnotat" in {d.id for d in plan_dokumenter(les_kommune(), les_fag())}
     assert "nettsted/dokumenter/skjema-samtykke.docx" in {d.sti for d in plan_dokumenter(les_kommune(), les_fag())}
+
+
+def test_kompetanseplanen_er_en_for_hele_kommunen_og_bare_for_de_ansatte() -> None:
+    (plan,) = find(les_kommune(), "kompetanseplan")
+    assert (plan.id, plan.krets, plan.om) == ("kompetanseplan/kommunen", "intern", les_kommune())
+    assert plan.sti == "dokumenter/kompetanseplan-kommunen.docx"

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from generator.check.kontakter import alle_kontakter
 from generator.errors import Funn, Nivaa
 from generator.kommune import Kommune
 
@@ -23,7 +22,7 @@ def check_datoer(kommune: Kommune, dato: datetime.date) -> Iterator[Funn]:
 
 
 def _kontakter(kommune: Kommune, dato: datetime.date) -> Iterator[Funn]:
-    for sti, kontakt in alle_kontakter(kommune):
+    for sti, kontakt in kommune.alle_kontakter():
         if kontakt.kontrollert and dato - kontakt.kontrollert > _ET_AAR:
             yield Funn(
                 (*sti, "kontrollert"),

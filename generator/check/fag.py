@@ -141,7 +141,7 @@ def _vilkaar(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[
 
 def _disposisjoner(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
     """Yield what the dispositions of all document kinds point to and is not there, and what the routine must never be without."""
-    for slag in ("bekymringsrutine", "samarbeidsavtale", "samarbeidsark", "lommekort"):
+    for slag in ("bekymringsrutine", "samarbeidsavtale", "samarbeidsark", "lommekort", "kompetanseplan"):
         yield from _kapitler(getattr(fag, slag), (slag,), kjente)
     for i, rolle in enumerate(fag.roller):
         yield from _kapitler(rolle, ("roller", i), kjente)

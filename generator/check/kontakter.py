@@ -40,22 +40,8 @@ def check_kontakter(kommune: Kommune) -> Iterator[Funn]:
             'Skriv "116 117" eller legevaktas eget nummer.',
             Nivaa.FEIL,
         )
-    for sti, kontakt in alle_kontakter(kommune):
+    for sti, kontakt in kommune.alle_kontakter():
         yield from _kontakt(sti, kontakt, kommune)
-
-
-def alle_kontakter(kommune: Kommune) -> Iterator[tuple[Sti, Kontakt]]:
-    """Yield every contact of the municipality with its path."""
-    for navn, kontakt in kommune.kontakt.kjente().items():
-        yield ("kontakt", navn), kontakt
-    for i, tjeneste in enumerate(kommune.tjenester):
-        if tjeneste.kontakt is not None:
-            yield ("tjenester", i, "kontakt"), tjeneste.kontakt
-        for j, enhet in enumerate(tjeneste.enheter):
-            if enhet.kontakt is not None:
-                yield ("tjenester", i, "enheter", j, "kontakt"), enhet.kontakt
-    if kommune.beredskap and kommune.beredskap.kriseteam:
-        yield ("beredskap", "kriseteam"), kommune.beredskap.kriseteam
 
 
 def _siffer(telefon: str) -> str:

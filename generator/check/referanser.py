@@ -212,6 +212,7 @@ def _dokumenthoder(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
         "lommekort": tjenester | {f"{t.id}--{e.id}" for t in kommune.tjenester for e in t.enheter},
         "samarbeidsavtale": {a.id for a in kommune.avtaler},
         "rollebeskrivelse": {r.id for r in kommune.roller},
+        "kompetanseplan": {"kommunen"},
         "skjema": {s.id for s in fag.skjemaer if s.passer(find_funksjoner(kommune))},
     }
     alle = {f"{slag}/{id_}" for slag, ider in av_slag.items() for id_ in ider}

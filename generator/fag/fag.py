@@ -54,6 +54,7 @@ class Fag(Modell):
     samarbeidsavtale: Disposisjon = Field(description="Disposisjonen for samarbeidsavtalen.")
     samarbeidsark: Disposisjon = Field(description="Disposisjonen for samarbeidsarket.")
     lommekort: Disposisjon = Field(description="Disposisjonen for lommekortet.")
+    kompetanseplan: Disposisjon = Field(description="Disposisjonen for kompetanseplanen.")
     roller: tuple[Rolletype, ...] = Field(description="Koordinatorrollene, med disposisjon for rollebeskrivelsen.")
     skjemaer: tuple[Skjema, ...] = Field(description="De blanke skjemaene.")
     ord: tuple[Ord, ...] = Field(description="Korte ord og merker.")

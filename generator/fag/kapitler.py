@@ -71,6 +71,13 @@ KAPITLER: Final[Mapping[str, tuple[str, ...]]] = {
         "melding",
         "steg",
     ),
+    "kompetanseplan": (
+        "opplaering",
+        "dekning",
+        "aarshjul",
+        "roller",
+        "nyansatte",
+    ),
     "roller": ("kort",),
 }
 """The chapters that a disposition must have; one without texts is an empty chapter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from generator.kommune.avtale import Avtale
 from generator.kommune.kontakt import Kontakt, Kontakter
@@ -162,21 +162,20 @@ class Kommune(Modell):
     lokale_tekster: tuple[LokalTekst, ...] = Field((), description="Egne tekster, én fil hver i mappen tekst/.")
     avtaler: tuple[Avtale, ...] = Field((), description="Avtalene, én fil hver i mappen avtaler/.")
 
+    def alle_kontakter(self) -> Iterator[tuple[tuple[str | int, ...], Kontakt]]:
+        """Yield every contact with its path."""
+        for navn, kontakt in self.kontakt.kjente().items():
+            yield ("kontakt", navn), kontakt
+        for i, tjeneste in enumerate(self.tjenester):
+            if tjeneste.kontakt is not None:
+                yield ("tjenester", i, "kontakt"), tjeneste.kontakt
+            for j, enhet in enumerate(tjeneste.enheter):
+                if enhet.kontakt is not None:
+                    yield ("tjenester", i, "enheter", j, "kontakt"), enhet.kontakt
+        if self.beredskap and self.beredskap.kriseteam:
+            yield ("beredskap", "kriseteam"), self.beredskap.kriseteam
+
     @property
     def viser_alt(self) -> bool:
         """Whether nothing is kept from the public: every contact is published, and every agreement is open and entered into."""
-        return all(a.er_offentlig for a in self.avtaler) and all(k.publiser for k in _finn_kontakter(self))
-
-
-def _finn_kontakter(verdi: object) -> Iterator[Kontakt]:
-    """Yield every contact in a model, wherever it stands."""
-    if isinstance(verdi, Kontakt):
-        yield verdi
-    elif isinstance(verdi, BaseModel):
-        for navn in type(verdi).model_fields:
-            yield from _finn_kontakter(getattr(verdi, navn))
-    elif isinstance(verdi, tuple):
-        for under in verdi:
-            yield from _finn_kontakter(under)
-    elif isinstance(verdi, dict):
-        yield from _finn_kontakter(tuple(verdi.values()))
+        return all(a.er_offentlig for a in self.avtaler) and all(k.publiser for _, k in self.alle_kontakter())

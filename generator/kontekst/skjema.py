@@ -19,19 +19,13 @@ from generator.kontekst.skjema_modell import (
     Sjekkpunkt,
     SkjemaKontekst,
     Tabell,
+    lag_kontroll,
 )
 from generator.kontekst.tekstvalg import Tekstvalg
 
-MAKS_TEGN: Final = 64
-"""Word's own limit for the title and the tag of a control."""
-
-
-def _lag(merke: str, tittel: str) -> Kontroll:
-    return Kontroll(merke=_kort(merke), tittel=_kort(tittel))
-
 
 def _lag_boks(merke: str, spoersmaal: str, navn: str) -> Boks:
-    return Boks(**_lag(merke, f"{spoersmaal}: {navn}").model_dump(), navn=navn)
+    return Boks(**lag_kontroll(merke, f"{spoersmaal}: {navn}").model_dump(), navn=navn)
 
 
 def build_skjema(oppdrag: Oppdrag, skjema: Skjema) -> SkjemaKontekst:
@@ -67,7 +61,7 @@ def _del(oppdrag: Oppdrag, valg: Tekstvalg, del_: Skjemadel) -> Del:
 def _sjekkliste(oppdrag: Oppdrag, del_: Skjemadel, punkter: tuple[Avsnitt, ...]) -> Iterator[Sjekkpunkt]:
     for nr, punkt in enumerate(punkter, start=1):
         tittel = f"{del_.overskrift.paa(oppdrag.maalform)}, {oppdrag.ord('skjema-punkt')} {nr}"
-        yield Sjekkpunkt(**punkt.model_dump(), boks=_lag(f"{del_.id}-{nr}", tittel))
+        yield Sjekkpunkt(**punkt.model_dump(), boks=lag_kontroll(f"{del_.id}-{nr}", tittel))
 
 
 def _felter(oppdrag: Oppdrag, del_: Skjemadel) -> Iterator[Feltlinje]:
@@ -87,7 +81,7 @@ def _felt(oppdrag: Oppdrag, del_: str, f: Felt) -> Feltlinje:
         svar = [v.paa(oppdrag.maalform) for v in f.valg]
         bokser = tuple(_lag_boks(f"{merke}-{nr}", navn, s) for nr, s in enumerate(svar, start=1))
         return _linje(navn, hjelp, bokser=bokser)
-    kontroll = (_lag(merke, navn),)
+    kontroll = (lag_kontroll(merke, navn),)
     match f.slag:
         case "tekst":
             return _linje(navn, hjelp, tekster=kontroll)
@@ -113,14 +107,10 @@ def _tabell(oppdrag: Oppdrag, del_: str, tabell: Radtabell) -> Tabell:
     hoder = {k: getattr(tabell, k).paa(oppdrag.maalform) for k in Radlinje.model_fields}
     rad = oppdrag.ord("skjema-rad")
     rader = tuple(
-        Radlinje(**{k: _lag(f"{del_}-{nr}-{k}", f"{hode}, {rad} {nr}") for k, hode in hoder.items()})
+        Radlinje(**{k: lag_kontroll(f"{del_}-{nr}-{k}", f"{hode}, {rad} {nr}") for k, hode in hoder.items()})
         for nr in range(1, tabell.rader + 1)
     )
     return Tabell(**hoder, rader=rader)
-
-
-def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= MAKS_TEGN else f"{tekst[: MAKS_TEGN - 1].rstrip()}…"
 
 
 def _melding_offentlig(oppdrag: Oppdrag) -> Iterator[Faktum]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.kontekst.modell import Avsnitt, Faktum, Hode, Kontaktlinje, Kontekstdel, felt, lag_eksempel, lag_kapittel
 
+MAKS_TEGN: Final = 64
+"""Word's own limit for the title and the tag of a control."""
 _FRA = "maler/fag/skjemaer.yaml"
 _EKSEMPEL = Avsnitt(tekst="Du bør skille mellom det du har sett, og det du tror.", norm="bør", kilde="faglig råd")
 
@@ -13,6 +17,15 @@ class Kontroll(Kontekstdel):
 
     merke: str = felt("Kort navn på kontrollen, for den som henter ut svarene.", "notat-hva", _FRA)
     tittel: str = felt("Tittelen skjermleseren sier, høyst 64 tegn.", "Dette så og hørte jeg", _FRA)
+
+
+def lag_kontroll(merke: str, tittel: str) -> Kontroll:
+    """Return a control with a tag and a title that Word can hold."""
+    return Kontroll(merke=_kort(merke), tittel=_kort(tittel))
+
+
+def _kort(tekst: str) -> str:
+    return tekst if len(tekst) <= MAKS_TEGN else f"{tekst[: MAKS_TEGN - 1].rstrip()}…"
 
 
 class Boks(Kontroll):

@@ -12,7 +12,7 @@ from generator.fag.regelverk import Regel, RegelId
 from generator.fag.tekster import Disposisjon, Fagtekst, Hjemmelslag
 
 _SLAG: Final[tuple[Hjemmelslag, ...]] = get_args(Hjemmelslag)
-_DISPOSISJONER: Final = ("bekymringsrutine", "samarbeidsavtale", "samarbeidsark", "lommekort")
+_DISPOSISJONER: Final = ("bekymringsrutine", "samarbeidsavtale", "samarbeidsark", "lommekort", "kompetanseplan")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.fag.tekster import Maalform
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
+from generator.kontekst.kompetanseplan_modell import KompetanseplanKontekst
 from generator.kontekst.lommekort import LommekortKontekst
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
@@ -23,6 +24,7 @@ KONTEKSTENE: Final[Mapping[Slag, type[Kontekstdel]]] = {
     "samarbeidsark": SamarbeidsarkKontekst,
     "lommekort": LommekortKontekst,
     "skjema": SkjemaKontekst,
+    "kompetanseplan": KompetanseplanKontekst,
 }
 STIL: Final = "stil"
 """Name of the file that holds only looks."""

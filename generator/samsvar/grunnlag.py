@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.fag import Fag
@@ -117,20 +117,3 @@ def linjebevis(linjer: Iterable[Linje]) -> tuple[Tekstpar, ...]:
 def er_dekket(tjeneste: Tjeneste, linjer: Iterable[Linje]) -> bool:
     """Return whether one of the lines is for this service or for all."""
     return any({"alle", tjeneste.id} & set(linje.maalgruppe) for _, linje in linjer)
-
-
-def find_udekket(kommune: Kommune, typer: Collection[str], linjer: Collection[Linje]) -> tuple[str, ...]:
-    """Return what the training does not reach: ids of services, and types the municipality has not told of.
-
-    A private kindergarten or school has its own training, and the municipality does not instruct it; a GP is private
-    and is counted all the same, since the recommendation names GPs.
-    """
-    udekket: list[str] = []
-    for type_ in typer:
-        av_typen = [t for t in kommune.tjenester if t.type == type_]
-        if not av_typen or not linjer:
-            udekket.append(type_)
-            continue
-        regnes = [t for t in av_typen if t.organisering != "privat" or t.type == "fastlege"]
-        udekket += [t.id for t in regnes if not er_dekket(t, linjer)]
-    return tuple(udekket)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.samsvar.grunnlag import SAERLIG, Grunnlag, er_dekket, find_udekket, linjebevis
+from generator.kommune import Tjeneste
+from generator.samsvar.dekning import Dekning, find_dekning, find_tjenestedekning
+from generator.samsvar.grunnlag import SAERLIG, Grunnlag, linjebevis
 from generator.samsvar.rad import Vurdering, avtalefelt, felt, vurder
 
 _BASIS = ("tegn_signaler", "beskyttelse_risiko", "normalutvikling")
@@ -11,25 +13,25 @@ _FORSVARLIG = frozenset({"f-led", "hol-4-1", "bvl-15-2"})
 _OGSAA = ("fastlege", "tannhelse", "ppt", "barnevern", "politi", "nav_kommune", "psykisk_helse_rus")
 
 
-def krav_1_1(g: Grunnlag) -> Vurdering:
+def dekning_1_1(g: Grunnlag) -> tuple[Dekning, ...]:
     """Basic themes at least yearly for the services that the recommendation names first."""
-    udekket = [
-        tema
-        for tema in _BASIS
-        if find_udekket(
-            g.kommune,
-            SAERLIG,
-            [x for x in g.linjer(tema) if x[1].hyppighet_maaneder is not None and x[1].hyppighet_maaneder <= 12],
-        )
-    ]
+    return tuple(find_dekning(g, tema, SAERLIG, aarlig=True) for tema in _BASIS)
+
+
+def krav_1_1(g: Grunnlag) -> Vurdering:
+    """Each basic theme reaches them."""
+    udekket = [tema for d in dekning_1_1(g) if d.uten for tema in d.temaer]
     return vurder(not udekket, linjebevis(g.linjer(*_BASIS)), udekket)
 
 
+def dekning_1_2(g: Grunnlag) -> tuple[Dekning, ...]:
+    """Training in signs for each service named, however often."""
+    return (find_dekning(g, "tegn_signaler", SAERLIG + _OGSAA),)
+
+
 def krav_1_2(g: Grunnlag) -> Vurdering:
-    """Training in signs reaches each service named, however often."""
-    linjer = g.linjer("tegn_signaler")
-    udekket = find_udekket(g.kommune, SAERLIG + _OGSAA, linjer)
-    return vurder(not udekket, linjebevis(linjer), udekket)
+    """Training in signs reaches each service named."""
+    return _vurder_dekning(*dekning_1_2(g))
 
 
 def krav_1_3(g: Grunnlag) -> Vurdering:
@@ -39,11 +41,19 @@ def krav_1_3(g: Grunnlag) -> Vurdering:
     return vurder(bool(tid and ressurser), [*tid, *ressurser])
 
 
-def krav_1_4(g: Grunnlag) -> Vurdering:
+def dekning_1_4(g: Grunnlag) -> tuple[Dekning, ...]:
     """Training in judging whether basic needs are met."""
-    linjer = g.linjer("vurdering_av_behov")
-    udekket = find_udekket(g.kommune, SAERLIG, linjer)
-    return vurder(not udekket, linjebevis(linjer), udekket)
+    return (find_dekning(g, "vurdering_av_behov", SAERLIG),)
+
+
+def krav_1_4(g: Grunnlag) -> Vurdering:
+    """The services named first get it."""
+    return _vurder_dekning(*dekning_1_4(g))
+
+
+def dekning_1_5(g: Grunnlag) -> tuple[Dekning, ...]:
+    """Training in duties for health and care, and for child welfare."""
+    return (find_tjenestedekning(g, _med_forsvarlighet(g), "opplysningsplikt_avvergingsplikt"),)
 
 
 def krav_1_5(g: Grunnlag) -> Vurdering:
@@ -53,11 +63,19 @@ def krav_1_5(g: Grunnlag) -> Vurdering:
     """
     revisjon = g.kommune.revisjon
     fast = bool(revisjon and revisjon.hyppighet_maaneder is not None and revisjon.ansvarlig_rolle)
-    linjer = g.linjer("opplysningsplikt_avvergingsplikt")
-    egne = [
+    (opplaering,) = dekning_1_5(g)
+    uten = [t.id for u in opplaering.uten for t in u.tjenester]
+    bevis = [*([felt("avvik", "system")] if g.kommune.avvik else []), *([felt("revisjon")] if revisjon else [])]
+    opplaert = bool(_med_forsvarlighet(g)) and not uten
+    return vurder(g.kommune.avvik is not None and fast and opplaert, [*bevis, *linjebevis(opplaering.linjer)], uten)
+
+
+def _vurder_dekning(dekning: Dekning) -> Vurdering:
+    return vurder(not dekning.uten, linjebevis(dekning.linjer), dekning.ider)
+
+
+def _med_forsvarlighet(g: Grunnlag) -> list[Tjeneste]:
+    """Return the services run here that law demands to be sound."""
+    return [
         r.tjeneste for r in g.rutiner if (t := g.type_av(r.tjeneste)) is not None and _FORSVARLIG & {*t.internkontroll}
     ]
-    uten = [t.id for t in egne if not er_dekket(t, linjer)]
-    bevis = [*([felt("avvik", "system")] if g.kommune.avvik else []), *([felt("revisjon")] if revisjon else [])]
-    opplaert = bool(egne) and not uten
-    return vurder(g.kommune.avvik is not None and fast and opplaert, [*bevis, *linjebevis(linjer)], uten)

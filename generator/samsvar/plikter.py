@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from generator.kommune import Tjeneste
-from generator.samsvar.grunnlag import Grunnlag, er_dekket, linjebevis
+from generator.samsvar.dekning import Dekning, find_tjenestedekning
+from generator.samsvar.grunnlag import Grunnlag, linjebevis
 from generator.samsvar.rad import Vurdering, vurder
 
 
+def dekning_7_1(g: Grunnlag) -> tuple[Dekning, ...]:
+    """Training in the duties for each service run here."""
+    return (find_tjenestedekning(g, [r.tjeneste for r in g.rutiner], "opplysningsplikt_avvergingsplikt"),)
+
+
 def krav_7_1(g: Grunnlag) -> Vurdering:
-    """Each service is trained in the duties, and the routine says how to act."""
+    """Each of them gets it, and the routine says how to act."""
     kapitler = g.vurder_kapitler("melding", "avverging")
-    linjer = g.linjer("opplysningsplikt_avvergingsplikt")
-    uten = [r.tjeneste.id for r in g.rutiner if not er_dekket(r.tjeneste, linjer)]
+    (opplaering,) = dekning_7_1(g)
+    uten = [t.id for u in opplaering.uten for t in u.tjenester]
     return vurder(
         kapitler.status == "oppfylt" and not uten,
-        [*linjebevis(linjer), *kapitler.bevis],
+        [*linjebevis(opplaering.linjer), *kapitler.bevis],
         [*uten, *kapitler.gjelder],
     )
 

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from generator.samsvar.grunnlag import SAERLIG, Grunnlag, er_dekket, find_udekket, linjebevis
+from generator.kommune import Tjeneste
+from generator.samsvar.dekning import Dekning, find_dekning, find_tjenestedekning
+from generator.samsvar.grunnlag import SAERLIG, Grunnlag, er_dekket, linjebevis
 from generator.samsvar.rad import Vurdering, felt, vurder
 
 
-def krav_4_1(g: Grunnlag) -> Vurdering:
+def dekning_4_1(g: Grunnlag) -> tuple[Dekning, ...]:
     """Talks are practised and there is guidance, not only courses."""
-    linjer = g.linjer("samtale_med_barn")
-    mangler = [
-        form
-        for form in ("oeving", "veiledning")
-        if find_udekket(g.kommune, SAERLIG, [x for x in linjer if x[1].form == form])
-    ]
-    return vurder(not mangler, linjebevis(linjer), mangler)
+    return tuple(find_dekning(g, "samtale_med_barn", SAERLIG, form) for form in ("oeving", "veiledning"))
+
+
+def krav_4_1(g: Grunnlag) -> Vurdering:
+    """Both reach the services named first."""
+    mangler = [form for d in dekning_4_1(g) if d.uten for form in d.former]
+    return vurder(not mangler, linjebevis(g.linjer("samtale_med_barn")), mangler)
+
+
+def dekning_4_2(g: Grunnlag) -> tuple[Dekning, ...]:
+    """Training in talks that somebody answers for and that has its time; whom it reaches is not asked here."""
+    linjer = (x for x in g.linjer("samtale_med_barn") if x[1].ansvarlig and x[1].hyppighet_maaneder is not None)
+    return (Dekning(("samtale_med_barn",), tuple(linjer), (), styrt=True),)
 
 
 def krav_4_2(g: Grunnlag) -> Vurdering:
-    """Somebody answers for the training in talks, it has its time, and the routine says what a leader does."""
+    """There is such training, and the routine says what a leader does."""
     kapitler = g.vurder_kapitler("opplaering")
-    linjer = [x for x in g.linjer("samtale_med_barn") if x[1].ansvarlig and x[1].hyppighet_maaneder is not None]
+    (opplaering,) = dekning_4_2(g)
+    linjer = opplaering.linjer
     return vurder(
         kapitler.status == "oppfylt" and bool(linjer), [*linjebevis(linjer), *kapitler.bevis], kapitler.gjelder
     )
 
 
+def dekning_4_3(g: Grunnlag) -> tuple[Dekning, ...]:
+    """Training about the children of those they meet, for the services run here that meet parents."""
+    egne = [r.tjeneste for r in g.rutiner if _moeter_foreldre(g, r.tjeneste)]
+    return (find_tjenestedekning(g, egne, "barn_som_paaroerende", "vurdering_av_behov", "samtale_med_barn"),)
+
+
 def krav_4_3(g: Grunnlag) -> Vurdering:
-    """Services that meet parents have a routine and training about the children of those they meet."""
-    moeter = {t.id for t in g.kommune.tjenester if (type_ := g.type_av(t)) is not None and type_.moeter == "foreldre"}
-    egne = [r for r in g.rutiner if r.tjeneste.id in moeter]
-    if moeter and not egne:
+    """They have that training, and an approved routine."""
+    egne = [r for r in g.rutiner if _moeter_foreldre(g, r.tjeneste)]
+    if not egne and any(_moeter_foreldre(g, t) for t in g.kommune.tjenester):
         return Vurdering("ikke_relevant")
-    linjer = g.linjer("barn_som_paaroerende", "vurdering_av_behov", "samtale_med_barn")
-    dekket = [r for r in egne if er_dekket(r.tjeneste, linjer)]
-    uten = [r.tjeneste.id for r in egne if not r.godkjent or r not in dekket]
+    (opplaering,) = dekning_4_3(g)
+    udekket = {t.id for u in opplaering.uten for t in u.tjenester}
+    uten = [r.tjeneste.id for r in egne if not r.godkjent or r.tjeneste.id in udekket]
     godkjent = [felt("dokumenter", r.hode) for r in egne if r.hode is not None and r.godkjent]
-    brukt = [x for x in linjer if any(er_dekket(r.tjeneste, [x]) for r in egne)]
+    brukt = [x for x in opplaering.linjer if any(er_dekket(r.tjeneste, [x]) for r in egne)]
     return vurder(bool(egne) and not uten, [*godkjent, *linjebevis(brukt)], uten)
 
 
@@ -50,3 +64,8 @@ def krav_4_4(g: Grunnlag) -> Vurdering:
 def krav_4_5(g: Grunnlag) -> Vurdering:
     """The child is heard (Grl § 104)."""
     return g.vurder_kapitler("snakk_med_barnet", alle=True)
+
+
+def _moeter_foreldre(g: Grunnlag, tjeneste: Tjeneste) -> bool:
+    type_ = g.type_av(tjeneste)
+    return type_ is not None and type_.moeter == "foreldre"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.kommune import Tjeneste
-from generator.samsvar.grunnlag import Grunnlag, find_udekket, linjebevis
+from generator.samsvar.dekning import find_dekning
+from generator.samsvar.grunnlag import Grunnlag, linjebevis
 from generator.samsvar.rad import Vurdering, felt, vurder
 
 _SAERLIG_TEGN = ("barnehage", "skole", "helsestasjon", "tannhelse", "barnevern")
@@ -35,6 +36,5 @@ def _dokumenterer(tjeneste: Tjeneste) -> bool:
 
 def krav_5_4(g: Grunnlag) -> Vurdering:
     """Training in signs reaches the services that see children most."""
-    linjer = g.linjer("tegn_signaler")
-    udekket = find_udekket(g.kommune, _SAERLIG_TEGN, linjer)
-    return vurder(not udekket, linjebevis(linjer), udekket)
+    dekning = find_dekning(g, "tegn_signaler", _SAERLIG_TEGN)
+    return vurder(not dekning.uten, linjebevis(dekning.linjer), dekning.ider)

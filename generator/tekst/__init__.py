@@ -1,6 +1,6 @@
 """Small pieces of text in both written standards: dates, phone links, merge fields, references; knows no model."""
 
-from generator.tekst.former import format_dato, fyll_inn, stor_forbokstav, telefonadresse
+from generator.tekst.former import MAANEDER, format_dato, fyll_inn, stor_forbokstav, telefonadresse
 from generator.tekst.henvisning import Henvisning, Henvisninger
 
-__all__ = ["Henvisning", "Henvisninger", "format_dato", "fyll_inn", "stor_forbokstav", "telefonadresse"]
+__all__ = ["MAANEDER", "Henvisning", "Henvisninger", "format_dato", "fyll_inn", "stor_forbokstav", "telefonadresse"]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_MAANEDER: Final = (
+MAANEDER: Final = (
     "januar",
     "februar",
     "mars",
@@ -21,12 +21,13 @@ _MAANEDER: Final = (
     "november",
     "desember",
 )
+"""The months; their names are the same in bokmål and nynorsk."""
 _FELT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 
 
 def format_dato(dato: datetime.date) -> str:
-    """Return «1. august 2026»; the month names are the same in bokmål and nynorsk."""
-    return f"{dato.day}. {_MAANEDER[dato.month - 1]} {dato.year}"
+    """Return «1. august 2026»."""
+    return f"{dato.day}. {MAANEDER[dato.month - 1]} {dato.year}"
 
 
 def telefonadresse(telefon: str) -> str:

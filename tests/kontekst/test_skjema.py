@@ -9,8 +9,7 @@ import pytest
 
 from generator.check.fag import FLETTEFELT
 from generator.fag.skjemaer import Skjema
-from generator.kontekst.skjema import MAKS_TEGN
-from generator.kontekst.skjema_modell import Kontroll, SkjemaKontekst
+from generator.kontekst.skjema_modell import MAKS_TEGN, Kontroll, SkjemaKontekst
 from tests.dokumenter import FJORDVIK, Data, find_tekster, les_fag, les_kommune, under
 from tests.skjemaene import MAALFORMENE, SAKENE, Sak, find_skjemaer, lag_skjema, les
 

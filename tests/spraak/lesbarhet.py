@@ -60,6 +60,7 @@ def _kapitlene() -> Iterator[Maaling]:
         ("samarbeidsavtale", fag.samarbeidsavtale),
         ("samarbeidsark", fag.samarbeidsark),
         ("lommekort", fag.lommekort),
+        ("kompetanseplan", fag.kompetanseplan),
         *((f"rollen {r.id}", r) for r in fag.roller),
     ]
     for navn, disposisjon in disposisjoner:

@@ -23,7 +23,14 @@ def test_forsiden_sier_hvem_du_ringer(start: str, haster: str, pdf_tekst: Callab
     assert f"Side {len(sider)} av {len(sider)}" in " ".join(sider[-1].split())
 
 
-SIDER = {"lommekort": 1, "samarbeidsark": 2, "rollebeskrivelse": 5, "samarbeidsavtale": 8, "skjema": 4}
+SIDER = {
+    "lommekort": 1,
+    "samarbeidsark": 2,
+    "rollebeskrivelse": 5,
+    "samarbeidsavtale": 8,
+    "skjema": 4,
+    "kompetanseplan": 5,
+}
 
 
 ALLE = (*dokumentene(), *(NN + sti for sti in dokumentene(paa_nynorsk) if sti.startswith("dokumenter/")))
