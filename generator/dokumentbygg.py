@@ -13,6 +13,7 @@ from generator.fag.skjemaer import Skjema
 from generator.fag.tekster import SPRAAKKODE, Maalform
 from generator.kommune import Avtale, Kommune, Rolle, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
+from generator.kontekst.egenvurdering import build_egenvurdering
 from generator.kontekst.kompetanseplan import build_kompetanseplan
 from generator.kontekst.lommekort import build_lommekort
 from generator.kontekst.modell import Kontekstdel
@@ -21,6 +22,7 @@ from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.rollebeskrivelse import build_rollebeskrivelse
 from generator.kontekst.samarbeidsark import build_samarbeidsark
 from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
+from generator.kontekst.samsvarsrapport import build_samsvarsrapport
 from generator.kontekst.skjema import build_skjema
 from generator.plan import Arbeidssted, Dokument, Slag, find_malsti
 from generator.tekst import format_dato, stor_forbokstav
@@ -45,6 +47,8 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "lommekort": _BARNEVERN,
     "skjema": (),
     "kompetanseplan": (),
+    "samsvarsrapport": (),
+    "egenvurdering": (),
 }
 
 
@@ -156,15 +160,17 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
             return build_skjema(oppdrag, skjema)
         case "kompetanseplan", Kommune():
             return build_kompetanseplan(oppdrag, dokument.id)
+        case "samsvarsrapport", Kommune():
+            return build_samsvarsrapport(oppdrag)
+        case "egenvurdering", Kommune():
+            return build_egenvurdering(oppdrag)
     raise TypeError(f"{dokument.slag} er ikke om {type(dokument.om).__name__}")
 
 
 def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn], maalform: Maalform) -> Iterator[str]:
     """Yield what is missing for one document, as sentences for its first page, in the standard the document is in."""
     numre = tuple(("kontakt", k) for k in dokument.om.ringer) if isinstance(dokument.om, Skjema) else ()
-    sted = (
-        (dokument.sted,) if dokument.sted else ()
-    )  # the whole municipality is about all; it lists what matters itself
+    sted = (dokument.sted,) if dokument.sted else ()  # () would stand for all of the municipality
     angaar = (*sted, *_ANGAAR[dokument.slag], *numre, *_droeftingspartnere(dokument, kommune))
     if maalform != kommune.kommune.maalform:
         angaar = (*angaar, ("kommune", "maalform"))

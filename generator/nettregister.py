@@ -20,7 +20,7 @@ _BOKSTAV: Final = str.maketrans({"{": "Æ", "|": "Ø", "}": "Å"})
 _ANKER: Final = {"Æ": "ae", "Ø": "oe", "Å": "aa"}
 _ANNET: Final = "0–9"
 _ANKER_I_MAL: Final = re.compile(r"\{:[^}\n]*#([\w-]+)")
-_UTEN_OVERSKRIFTER: Final = ("samsvar",)
+_UTEN_OVERSKRIFTER: Final = ("samsvar", "egenvurdering")
 _HJELP: Final = "hjelpetilbud"
 
 

@@ -28,8 +28,9 @@ SIDER: Final = (
     "aa",
     "om",
     "samsvar",
+    "egenvurdering",
 )
-_UTENFOR_MENYEN: Final = ("om", "samsvar")
+_UTENFOR_MENYEN: Final = ("om", "samsvar", "egenvurdering")
 _REGISTER: Final = "aa"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -13,14 +13,27 @@ from generator.kommune import Avtale, Enhet, Kommune, Rolle, Tjeneste
 from generator.kommune.funksjoner import find_funksjoner
 
 Slag = Literal[
-    "bekymringsrutine", "samarbeidsavtale", "rollebeskrivelse", "samarbeidsark", "lommekort", "skjema", "kompetanseplan"
+    "bekymringsrutine",
+    "samarbeidsavtale",
+    "rollebeskrivelse",
+    "samarbeidsark",
+    "lommekort",
+    "skjema",
+    "kompetanseplan",
+    "samsvarsrapport",
+    "egenvurdering",
 ]
 Krets = Literal["intern", "offentlig"]
 SLAGENE: Final[tuple[Slag, ...]] = get_args(Slag)
+KRETSENE: Final[tuple[Krets, ...]] = get_args(Krets)
 HELE: Final = "kommunen"
 """What a document for the whole municipality is about, as its id says it."""
+_OM_KOMMUNEN: Final[Mapping[Slag, tuple[Krets, ...]]] = {
+    "kompetanseplan": ("intern",),  # for leaders; it has agreements that are not public
+    "samsvarsrapport": KRETSENE,
+    "egenvurdering": KRETSENE,
+}
 _ELLERS: Final[Maalform] = "nb"
-KRETSENE: Final[tuple[Krets, ...]] = get_args(Krets)
 
 
 @dataclass(frozen=True)
@@ -95,7 +108,9 @@ def plan_dokumenter(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
         for krets in KRETSENE:
             if skjema.passer(funksjoner):
                 yield Dokument("skjema", skjema.id, krets, skjema, ("skjemaer", skjema.id))
-    yield Dokument("kompetanseplan", HELE, "intern", kommune, ())  # for leaders; it has agreements that are not public
+    for slag, kretser in _OM_KOMMUNEN.items():
+        for krets in kretser:
+            yield Dokument(slag, HELE, krets, kommune, ())
 
 
 def har_rutine(tjeneste: Tjeneste, kommune: Kommune, fag: Fag) -> bool:

@@ -98,6 +98,8 @@ BEGGE_SKOLENE = {
 MED_MELDEPLIKT = ("undringsnotat", "meldingssjekkliste", "moetereferat", "samtaleguide-0-6", "samtaleguide-7-12", "samtaleguide-13-18", "samtaleguide-foreldre", "samtykke")  # fmt: skip
 SKJEMAENE = {f"{m}/dokumenter/skjema-{s}.docx" for m in (PROEVIK, EIGERSUND) for s in MED_MELDEPLIKT}
 AVTALEN = f"{PROEVIK}/dokumenter/samarbeidsavtale-skole-ppt.docx"
+RAPPORTENE = {f"{m}/dokumenter/samsvarsrapport-kommunen.docx" for m in (PROEVIK, EIGERSUND)}
+EGENVURDERINGEN = f"{PROEVIK}/dokumenter/egenvurdering-kommunen.docx"
 
 
 @pytest.mark.parametrize(
@@ -109,8 +111,8 @@ AVTALEN = f"{PROEVIK}/dokumenter/samarbeidsavtale-skole-ppt.docx"
             {f"{PROEVIK}/dokumenter/bekymringsrutine-skole.docx", f"{PROEVIK}/dokumenter/lommekort-skole.docx"},
         ),
         (_rolle, {f"{PROEVIK}/dokumenter/rollebeskrivelse-koordinator.docx"}),
-        (_lov, BEGGE_SKOLENE | SKJEMAENE | {AVTALEN}),
-        (_avtale, {AVTALEN}),
+        (_lov, BEGGE_SKOLENE | SKJEMAENE | RAPPORTENE | {AVTALEN}),
+        (_avtale, {AVTALEN, EGENVURDERINGEN}),
     ],
     ids=["ingenting", "en tjeneste", "en rolle", "en lovhenvisning", "en avtale"],
 )

@@ -108,6 +108,8 @@ def test_tittelen_i_egenskapene_er_hele_navnet(endring: Endring, sti: str) -> No
         "lommekort": "Lommekort – når du er bekymret for et barn – {}",
         "skjema": "{}",
         "kompetanseplan": "{}",
+        "samsvarsrapport": "{}",
+        "egenvurdering": "{}",
     }[dokument.slag]
     assert verdier["title"] == ventet.format(lag_nettdokument(dokument, kommune, les_fag()).tittel)
     assert verdier["creator"] == "Fjordvik kommune"

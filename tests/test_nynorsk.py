@@ -211,6 +211,22 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
         "Nytilsette",
     ),
     "skjema": ("Kven og når", "Dette såg og høyrde eg", "Dette tenkjer eg", "Dette gjorde eg", "Neste steg"),
+    "samsvarsrapport": (
+        "Slik står det til",
+        "Gjer dette først",
+        "Gjer dette etterpå",
+        "Krav for krav",
+        "Dokumenterte avvik",
+        "Om rapporten",
+    ),
+    "egenvurdering": (
+        "Korleis er samarbeidet formalisert og forankra?",
+        "Korleis medverkar barn og unge?",
+        "Kva formelle arenaer finst?",
+        "Finst det ein kompetanseplan?",
+        "Kva hastar?",
+        "Kva må de analysere nærare?",
+    ),
 }
 EKSEMPLER: Final[Mapping[Slag, str]] = {
     "bekymringsrutine": "bekymringsrutine-helsestasjon",
@@ -220,13 +236,15 @@ EKSEMPLER: Final[Mapping[Slag, str]] = {
     "lommekort": "lommekort-barnehage--solsida",
     "skjema": "skjema-undringsnotat",
     "kompetanseplan": "kompetanseplan-kommunen",
+    "samsvarsrapport": "samsvarsrapport-kommunen",
+    "egenvurdering": "egenvurdering-kommunen",
 }
 
 
 @pytest.mark.parametrize("slag", SLAGENE)
 def test_overskriftene_er_disse(slag: Slag) -> None:
     blokker = les_blokker(dokumentene(paa_nynorsk)[f"dokumenter/{EKSEMPLER[slag]}.docx"])
-    oeverst = 2 if slag in ("samarbeidsark", "skjema") else 1
+    oeverst = 2 if slag in ("samarbeidsark", "skjema", "samsvarsrapport", "egenvurdering") else 1
     assert tuple(b.tekst for b in blokker if OVERSKRIFTER.get(b.stil) == oeverst) == FASIT[slag]
 
 

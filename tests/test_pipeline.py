@@ -98,7 +98,9 @@ def test_bare_dokumenter_lager_ikke_nettsted(rot: Path) -> None:
     bygg_rot(rot, PROEVIK, deler=["dokumenter"])
     assert list(les_filer(rot / "ut" / PROEVIK)) == [
         "dokumenter/bekymringsrutine-skole.docx",
+        "dokumenter/egenvurdering-kommunen.docx",
         "dokumenter/lommekort-skole.docx",
+        "dokumenter/samsvarsrapport-kommunen.docx",
         *sorted(f"dokumenter/skjema-{s.id}.docx" for s in les_fag().skjemaer if not s.krever),
         "manifest.json",
     ]

@@ -136,6 +136,15 @@ def test_ingen_dokumenter_skriver_over_hverandre() -> None:
     assert len(stier) == len(set(stier))
 
 
+def test_rapporten_og_egenvurderingen_er_om_hele_kommunen_i_begge_kretser() -> None:
+    for slag in ("samsvarsrapport", "egenvurdering"):
+        intern, offentlig = [d for d in plan_dokumenter(les_kommune(), les_fag()) if d.slag == slag]
+        assert intern.id == offentlig.id == f"{slag}/kommunen"
+        assert (intern.om, intern.sted) == (les_kommune(), ())
+        assert intern.sti == f"dokumenter/{slag}-kommunen.docx"
+        assert offentlig.sti == f"nettsted/dokumenter/{slag}-kommunen.docx"
+
+
 def test_skjemaene_er_ett_for_hele_kommunen_og_like_i_begge_kretser() -> None:
     assert gjelder("skjema") == gjelder("skjema", "offentlig") == [s.id for s in les_fag().skjemaer]
     assert "skjema/undringsnotat" in {d.id for d in plan_dokumenter(les_kommune(), les_fag())}

@@ -48,8 +48,13 @@ def check_fag(fag: Fag) -> Iterator[Funn]:
             )
     yield from _bibliotek(fag)
     yield from _begreper(fag)
+    yield from _egenvurdering(fag)
     yield from _disposisjoner(fag, sett)
     yield from check_skjemaer(fag)
+    yield from _tegn(fag)
+
+
+def _tegn(fag: Fag) -> Iterator[Funn]:
     kategorier = {k.id for k in fag.tegn.kategorier}
     for i, tegn in enumerate(fag.tegn.tegn):
         if tegn.kategori not in kategorier:
@@ -88,6 +93,19 @@ def _begreper(fag: Fag) -> Iterator[Funn]:
     for i, begrep in enumerate(fag.begreper):
         yield from check_regler(fag, begrep.kilde, ("begreper", i, "kilde"))
         yield from _ukjente(begrep.forveksles, ider, "begrepet", ("begreper", i, "forveksles"))
+
+
+def _egenvurdering(fag: Fag) -> Iterator[Funn]:
+    """Yield sources that are not there, and questions that stand twice: an answer is found by the question's id."""
+    sett: set[str] = set()
+    for i, tema in enumerate(fag.egenvurdering):
+        for j, spoersmaal in enumerate(tema.spoersmaal):
+            sti = ("egenvurdering", i, "spoersmaal", j)
+            yield from check_regler(fag, spoersmaal.kilde, (*sti, "kilde"))
+            if spoersmaal.id in sett:
+                melding = f"id-en «{spoersmaal.id}» er brukt to ganger"
+                yield _feil((*sti, "id"), melding, "Gi det ene spørsmålet en ny id.", spoersmaal.id)
+            sett.add(spoersmaal.id)
 
 
 def _ukjente(ider: tuple[str, ...], kjente: Collection[str], hva: str, sti: tuple[str | int, ...]) -> Iterator[Funn]:

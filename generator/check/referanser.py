@@ -214,6 +214,8 @@ def _dokumenthoder(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
         "rollebeskrivelse": {r.id for r in kommune.roller},
         "kompetanseplan": {"kommunen"},
         "skjema": {s.id for s in fag.skjemaer if s.passer(find_funksjoner(kommune))},
+        "samsvarsrapport": {"kommunen"},
+        "egenvurdering": {"kommunen"},
     }
     alle = {f"{slag}/{id_}" for slag, ider in av_slag.items() for id_ in ider}
     for i, hode in enumerate(kommune.dokumenter):

@@ -58,6 +58,9 @@ class Krav(Tospraaklig):
     norm: Literal["skal", "boer", "kan"] = Field(description="Normnivået. Krav med skal kan ikke avvikes.")
     kilde: tuple[str, ...] = Field((), description="Id-er i regelverket; alltid ved skal.")
     oppfylles: Tospraaklig = Field(description="Hva som må stå i oppsettet for at kravet er oppfylt, én setning.")
+    tiltak: Tospraaklig = Field(
+        description="Det ledere kan gjøre, uten feltnavn, én setning. Krav med samme setning blir ett tiltak."
+    )
 
 
 class Anbefaling(Modell):

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from generator.fag.bibliotek import Bibliotek
+from generator.fag.egenvurdering import Vurderingstema
 from generator.fag.oppslag import Begrep, Hjelpelinje, Vurdering
 from generator.fag.regelverk import Regel, Regelverk
 from generator.fag.skjemaer import Skjema
@@ -61,6 +62,9 @@ class Fag(Modell):
     bibliotek: Bibliotek = Field(description="Avtaletyper, forpliktelser, indikatorer og krav.")
     vurdering: Vurdering = Field(description="Spørsmål til vurderingen, og risiko og beskyttelse etter arena.")
     begreper: tuple[Begrep, ...] = Field(description="Ord som ofte blir blandet.")
+    egenvurdering: tuple[Vurderingstema, ...] = Field(
+        description="Spørsmålene kommunen stiller seg selv, tema for tema."
+    )
     hjelpelinjer: tuple[Hjelpelinje, ...] = Field(description="Nasjonale telefonnumre.")
     kommuneregister: tuple[Registerkommune, ...] = Field(description="Kommuneregisteret.")
 
@@ -97,12 +101,13 @@ class Fag(Modell):
         return {r.id: r for r in self.roller}
 
     @cached_property
-    def _ord_etter_id(self) -> dict[str, Ord]:
+    def ord_etter_id(self) -> dict[str, Ord]:
+        """The labels by id."""
         return {o.id: o for o in self.ord}
 
     def ordet(self, id_: str, maalform: Maalform) -> str:
         """Return a label in the given standard; KeyError when there is none (tested for all that the program uses)."""
-        return self._ord_etter_id[id_].paa(maalform)
+        return self.ord_etter_id[id_].paa(maalform)
 
     @cached_property
     def regel_etter_id(self) -> dict[str, Regel]:

@@ -9,6 +9,7 @@ from generator.fag import Fag
 from generator.kommune import Kommune, Tjeneste
 from generator.kommune.funksjoner import find_funksjoner
 from generator.kommune.kommune import Personvern
+from generator.kontekst.egenvurdering import Svardel, find_svardeler
 from generator.kontekst.felt import dato_eller, find_felt, find_tjenestetype
 from generator.kontekst.kilder import format_kilder
 from generator.kontekst.modell import Faktum, Kilder, Kontekstdel, felt
@@ -17,6 +18,7 @@ from generator.kontekst.nettkontakt import Nettkontakt, find_nettkontakter, lag_
 from generator.kontekst.nettplan import Nettmedvirkning, Nettplaner, find_medvirkning, find_planer
 from generator.kontekst.nettroller import Nettroller, find_roller
 from generator.kontekst.nettsamsvar import Nettsamsvar, find_nettsamsvar
+from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
 from generator.samsvar import Samsvarsrad
 from generator.tekst import stor_forbokstav, telefonadresse
@@ -106,6 +108,7 @@ class NettstedKontekst(Kontekstdel):
     planer: Nettplaner = felt("Planene kommunen har vedtatt.", None, "planer")
     medvirkning: Nettmedvirkning = felt("Hvordan barn og unge medvirker.", None, "medvirkning")
     samsvar: Nettsamsvar = felt("Hvordan kommunen står til anbefalingene.", None)
+    egenvurdering: tuple[Svardel, ...] = felt("Spørsmålene kommunen bør stille seg selv.", (), "maler/fag")
     sokeord: Mapping[str, tuple[str, ...]] = felt("Ekstra søkeord etter tema.", {}, "nettsted.sokeord")
     akutt_barnevern: str = felt(
         "Hva en gjør når barnet trenger hjelp i dag.", "Ring barnevernet på 00 00 00 10.", "kontakt.barnevern_dag"
@@ -130,7 +133,7 @@ def build_nettsted_kontekst(
     """Return the values of the municipality's public pages, in its own written standard."""
     k = kommune.kommune
     kontakter = dict(find_nettkontakter(kommune, fag, k.maalform))
-    valg, personvern = _tekstvalg(kommune, fag, kontakter), kommune.personvern or Personvern()
+    valg = _tekstvalg(kommune, fag, kontakter)
     return NettstedKontekst(
         kommune=k.fullt_navn,
         kommune_nettsted=k.nettsted or "",
@@ -142,16 +145,15 @@ def build_nettsted_kontekst(
         kontakt=kontakter,
         tjenester=tuple(_tjeneste(t, kommune, fag) for t in kommune.tjenester),
         dokumenter=tuple(dokumenter),
-        **_meldeskjema(kommune) | _akutt(valg),
+        **_meldeskjema(kommune) | _akutt(valg) | _personvern(kommune.personvern or Personvern()),
         egne_lenker=tuple(Faktum(navn=x.tittel, verdi=x.lenke) for x in kommune.eget.lenker),
         veileder=_veileder(kommune),
-        personvernerklaering=personvern.erklaering or "",
-        personvern_ansvarlig=personvern.ansvarlig or "",
         tilgjengelighet=kommune.nettsted.tilgjengelighetserklaering or "",
         roller=find_roller(kommune, valg, kontakter),
         planer=find_planer(kommune),
         medvirkning=find_medvirkning(kommune),
         samsvar=find_nettsamsvar(kommune, fag, samsvar),
+        egenvurdering=find_svardeler(Oppdrag(kommune, fag, k.maalform, "offentlig", ())),
         sokeord=kommune.nettsted.sokeord,
         regelverk_dato=dato_eller(fag.regelverk.meta.lovtekst_dato, ""),
         oppslag=find_oppslag(kommune, valg, kontakter),
@@ -170,6 +172,10 @@ def _akutt(valg: Tekstvalg) -> dict[str, str]:
 def _meldeskjema(kommune: Kommune) -> dict[str, str]:
     lenker = kommune.lenker
     return {"melding_offentlig": lenker.melding_offentlig or "", "melding_privat": lenker.melding_privat or ""}
+
+
+def _personvern(personvern: Personvern) -> dict[str, str]:
+    return {"personvernerklaering": personvern.erklaering or "", "personvern_ansvarlig": personvern.ansvarlig or ""}
 
 
 def _tekstvalg(kommune: Kommune, fag: Fag, kontakter: Mapping[str, Nettkontakt]) -> Tekstvalg:

@@ -26,6 +26,7 @@ _FILER: Final[Mapping[str, tuple[str, ...]]] = {
         "rolletekster.yaml",
         "skjematekster.yaml",
         "kompetanseplantekster.yaml",
+        "ledertekster.yaml",
     ),
     "tjenestetyper": ("tjenestetyper.yaml",),
     "tegn": ("tegn.yaml",),
@@ -40,6 +41,7 @@ _FILER: Final[Mapping[str, tuple[str, ...]]] = {
     "bibliotek": ("bibliotek.yaml",),
     "vurdering": ("vurdering.yaml",),
     "begreper": ("begreper.yaml",),
+    "egenvurdering": ("egenvurdering.yaml",),
     "hjelpelinjer": ("hjelpelinjer.yaml",),
 }
 _REGISTER: Final = f"{_ROT}/kommuneregister.csv"

@@ -26,6 +26,7 @@ class Fagbruk:
         roller: roles whose description has one of the texts.
         forpliktelser: ids of promises in the library.
         krav: numbers of requirements in the recommendations.
+        spoersmaal: ids of questions in the self-assessment.
         maler: kinds of document that have one of the texts in their outline.
         gamle: old references that the register leads here.
     """
@@ -36,13 +37,14 @@ class Fagbruk:
     roller: tuple[str, ...] = ()
     forpliktelser: tuple[str, ...] = ()
     krav: tuple[str, ...] = ()
+    spoersmaal: tuple[str, ...] = ()
     maler: tuple[str, ...] = ()
     gamle: tuple[str, ...] = ()
 
     @property
     def er_brukt(self) -> bool:
         """Whether anything but the register itself uses the rule."""
-        return bool(self.tekster or self.tjenestetyper or self.forpliktelser or self.krav)
+        return bool(self.tekster or self.tjenestetyper or self.forpliktelser or self.krav or self.spoersmaal)
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def find_fagbruk(fag: Fag, id_: RegelId) -> Fagbruk:
         roller=tuple(r.id for r in fag.roller if _har(r, tekster)),
         forpliktelser=tuple(f.id for f in fag.bibliotek.forpliktelser if id_ in f.kilde),
         krav=tuple(k.id for a in fag.bibliotek.anbefalinger for k in a.krav if id_ in k.kilde),
+        spoersmaal=tuple(s.id for tema in fag.egenvurdering for s in tema.spoersmaal if id_ in s.kilde),
         maler=tuple(_maler(fag, tekster)),
         gamle=tuple(g.gammel for g in fag.regelverk.gamle_henvisninger if id_ in g.ny_id),
     )

@@ -26,6 +26,7 @@ _HVOR: Final = (
     ("roller", "Roller"),
     ("forpliktelser", "Forpliktelser i avtaler"),
     ("krav", "Krav i anbefalingene"),
+    ("spoersmaal", "Spørsmål i egenvurderingen"),
     ("maler", "Word-maler"),
     ("gamle", "Gamle henvisninger som viser hit"),
 )

@@ -13,6 +13,8 @@ from generator.lovbruk.kommunalt import find_kommunebruk
 
 _NAER: Final = 180
 """Days before a change when it is time to revise: a document must be heard and approved too."""
+_VISER_ALT: Final = {"samsvarsrapport/kommunen"}
+"""The report on the recommendations names the law of every requirement, so it alone says nothing of what is used here."""
 
 
 def find_kommende_problemer(grunnlag: Grunnlag) -> Iterator[Problem]:
@@ -32,7 +34,7 @@ def find_kommende_problemer(grunnlag: Grunnlag) -> Iterator[Problem]:
         bruk = alle | find_kommunebruk(grunnlag.tre, sak.mappe, sak.lest.verdi, grunnlag.fag, ider)
         for kommende in find_kommende(grunnlag.fag, grunnlag.dato, [bruk]):
             if _er_naer(kommende):
-                yield from (_problem(kommende, k) for k in kommende.kommuner if k.dokumenter)
+                yield from (_problem(kommende, k) for k in kommende.kommuner if not {*k.dokumenter} <= _VISER_ALT)
 
 
 def _er_naer(kommende: Kommende) -> bool:

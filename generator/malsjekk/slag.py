@@ -8,12 +8,14 @@ from typing import Final
 
 from generator.fag.tekster import Maalform
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
+from generator.kontekst.egenvurdering import EgenvurderingKontekst
 from generator.kontekst.kompetanseplan_modell import KompetanseplanKontekst
 from generator.kontekst.lommekort import LommekortKontekst
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
 from generator.kontekst.samarbeidsark import SamarbeidsarkKontekst
 from generator.kontekst.samarbeidsavtale_modell import SamarbeidsavtaleKontekst
+from generator.kontekst.samsvarsrapport_modell import SamsvarsrapportKontekst
 from generator.kontekst.skjema_modell import SkjemaKontekst
 from generator.plan import Slag
 
@@ -25,6 +27,8 @@ KONTEKSTENE: Final[Mapping[Slag, type[Kontekstdel]]] = {
     "lommekort": LommekortKontekst,
     "skjema": SkjemaKontekst,
     "kompetanseplan": KompetanseplanKontekst,
+    "samsvarsrapport": SamsvarsrapportKontekst,
+    "egenvurdering": EgenvurderingKontekst,
 }
 STIL: Final = "stil"
 """Name of the file that holds only looks."""

@@ -75,6 +75,7 @@ def _rad(g: Grunnlag, krav: Krav) -> Samsvarsrad:
         status=vurdering.status,
         bevis=vurdering.bevis,
         mangler=None if ferdig else _mangler(krav, vurdering),
+        gjelder=() if ferdig else vurdering.gjelder,
     )
 
 

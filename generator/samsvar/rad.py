@@ -67,6 +67,7 @@ class Samsvarsrad:
         status: oppfylt, delvis, ikke_oppfylt, avvik_dokumentert or ikke_relevant.
         bevis: YAML paths as people write them, and chapters of the routine.
         mangler: what would make it oppfylt, one sentence; None when nothing is missing.
+        gjelder: what that is about, as `Vurdering.gjelder`; nothing when nothing is missing.
     """
 
     krav: str
@@ -76,6 +77,7 @@ class Samsvarsrad:
     status: Status
     bevis: tuple[Tekstpar, ...]
     mangler: Tekstpar | None
+    gjelder: tuple[str, ...] = ()
 
 
 def vurder(oppfylt: bool, bevis: Iterable[Tekstpar], gjelder: Iterable[str] = ()) -> Vurdering:

@@ -1,6 +1,15 @@
 """Small pieces of text in both written standards: dates, phone links, merge fields, references; knows no model."""
 
-from generator.tekst.former import MAANEDER, format_dato, fyll_inn, stor_forbokstav, telefonadresse
+from generator.tekst.former import MAANEDER, format_dato, format_noen, fyll_inn, stor_forbokstav, telefonadresse
 from generator.tekst.henvisning import Henvisning, Henvisninger
 
-__all__ = ["MAANEDER", "Henvisning", "Henvisninger", "format_dato", "fyll_inn", "stor_forbokstav", "telefonadresse"]
+__all__ = [
+    "MAANEDER",
+    "Henvisning",
+    "Henvisninger",
+    "format_dato",
+    "format_noen",
+    "fyll_inn",
+    "stor_forbokstav",
+    "telefonadresse",
+]

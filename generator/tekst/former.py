@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 MAANEDER: Final = (
@@ -28,6 +28,19 @@ _FELT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 def format_dato(dato: datetime.date) -> str:
     """Return «1. august 2026»."""
     return f"{dato.day}. {MAANEDER[dato.month - 1]} {dato.year}"
+
+
+def format_noen(navn: Sequence[str], og_flere: str, *, maks: int = 4) -> str:
+    """Return the names with commas between, since names have «og» in them; of too many, the first ones and a count.
+
+    Args:
+        navn: the names.
+        og_flere: how the rest are told of: «og {antall} til».
+        maks: how many names there is room for.
+    """
+    if len(navn) <= maks:
+        return ", ".join(navn)
+    return f"{', '.join(navn[: maks - 1])} {og_flere.format(antall=len(navn) - maks + 1)}"
 
 
 def telefonadresse(telefon: str) -> str:

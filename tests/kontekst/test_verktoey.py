@@ -130,7 +130,8 @@ FUNKSJONER: Final = {
     "slt": Funksjon(r"\bSLT\b", "skole"),
     "snakkemedbarn": Funksjon(r"snakke ?med ?barn\b(?! og)", "skole"),
     "jeg_vet": Funksjon(r"«(jeg|eg) vet»|jegvet", "barnehage"),
-    "konsultasjonsteam": Funksjon(r"konsultasjonsteam", "skole"),
+    # Egenvurderingen sier hvilket felt svaret kan føres opp i, og det heter konsultasjonsteam.
+    "konsultasjonsteam": Funksjon(r"konsultasjonsteam", "skole", ("egenvurdering",)),
     # Retten til barnekoordinator gjelder fra svangerskapet, uansett hva kommunen velger.
     "gravide": Funksjon(r"\bgravide\b|svangerskap(?!et til barnet)", "skole", ("barnevern",)),
 }
@@ -156,13 +157,17 @@ AV: Final[tuple[tuple[str, str, Callable[[Data], None]], ...]] = (
 
 @cache
 def les_alt(endring: Endring, maalform: Maalform) -> dict[str, str]:
-    """Gi teksten i hver rutine etter tjeneste, i de andre dokumentene etter id, og alle sidene under «sider»."""
+    """Gi teksten i hver rutine etter tjeneste, i de andre dokumentene etter id, og alle sidene under «sider».
+
+    Samsvarsrapporten er ikke med: kravene der nevner selv verktøyene en kommune kan velge, på eller av.
+    """
     kommune = les_kommune(endring)
     fakta = kommune.kommune.model_copy(update={"maalform": maalform})
     kommune = Kommune.model_validate(kommune.model_copy(update={"kommune": fakta}))
     tekster = {
         id_.removeprefix("bekymringsrutine/"): "\n".join(find_tekster(kontekst.model_dump()))
         for id_, kontekst in find_kontekster(kommune, "intern", maalform).items()
+        if not id_.startswith("samsvarsrapport/")
     }
     return {**tekster, "sider": les_sider(kommune)}
 

@@ -75,7 +75,7 @@ def test_json_sier_hvilke_dokumenter_og_sider(tmp_path: Path) -> None:
         "sider": ["bekymret", "foresatte", "ansatte", "om", "samsvar"],
     }
     assert dokumenter[:2] == ["bekymringsrutine/skole", "lommekort/skole"]
-    assert {d.partition("/")[0] for d in dokumenter[2:]} == {"skjema", "rollebeskrivelse"}
+    assert {d.partition("/")[0] for d in dokumenter[2:]} == {"skjema", "rollebeskrivelse", "samsvarsrapport"}
     assert "skjema/meldingssjekkliste" in dokumenter
 
 

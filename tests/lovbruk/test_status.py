@@ -36,13 +36,13 @@ def test_lista_staar_etter_status_med_alder_og_oppsummering() -> None:
         "I kraft (3)\n"
         "  bvl-13-2               barnevernsloven § 13-2 (gjelder fra 2023-01-01, endret 2026-01-01, kontrollert for 143 dager siden)\n"
         "  strl-196               straffeloven § 196 (kontrollert for 143 dager siden)\n"
-        "  hol-3-4                helse- og omsorgstjenesteloven § 3-4 (kontrollert for 143 dager siden, ubrukt)\n"
+        "  hol-3-4                helse- og omsorgstjenesteloven § 3-4 (kontrollert for 143 dager siden)\n"
         "\n"
         "Ikke lovfestet (1)\n"
         "  retningslinje          nasjonal faglig retningslinje (kontrollert for 143 dager siden)\n"
         "\n"
         "Oppsummert: 6 henvisninger: 1 opphevet; 1 vedtatt, ikke i kraft; 3 i kraft; 0 retningslinje eller veileder; 1 ikke lovfestet.\n"
-        "3 er i bruk i faggrunnlaget, 3 er det ikke.\n"
+        "4 er i bruk i faggrunnlaget, 2 er det ikke.\n"
         "Den eldste kontrollen er fra 2026-07-02, for 143 dager siden.\n"
     )
 

@@ -56,8 +56,8 @@ def test_skal_har_lov_og_raad_har_ikke(krav: Krav) -> None:
 
 
 @hvert_krav
-def test_oppfylles_er_en_setning_uten_norm(krav: Krav) -> None:
-    for tekst in (krav.oppfylles.nb, krav.oppfylles.nn):
+def test_oppfylles_og_tiltak_er_en_setning_uten_norm(krav: Krav) -> None:
+    for tekst in (krav.oppfylles.nb, krav.oppfylles.nn, krav.tiltak.nb, krav.tiltak.nn):
         assert re.fullmatch(r"[A-ZÆØÅ][^!?]*\.", tekst)
         assert not re.search(r"\. [A-ZÆØÅ]", tekst)
         assert not re.search(r"\b(skal|bør|må)\b", tekst)
@@ -65,8 +65,17 @@ def test_oppfylles_er_en_setning_uten_norm(krav: Krav) -> None:
 
 @hvert_krav
 def test_setningene_er_korte(krav: Krav) -> None:
-    for tekst in (krav.nb, krav.nn, krav.oppfylles.nb, krav.oppfylles.nn):
+    for tekst in (krav.nb, krav.nn, krav.oppfylles.nb, krav.oppfylles.nn, krav.tiltak.nb, krav.tiltak.nn):
         assert max(len(s.split()) for s in re.split(r"(?<=[.:]) ", tekst)) <= 25, tekst
+
+
+@hvert_krav
+def test_tiltaket_er_skrevet_for_ledere_uten_feltnavn_og_likt_paa_begge_maalformer(krav: Krav) -> None:
+    for tekst in (krav.tiltak.nb, krav.tiltak.nn):
+        assert not re.search(r"_|\w\.\w", tekst)
+        assert len(tekst.split()) <= 20
+    like = [k.tiltak.nb == krav.tiltak.nb for k in KRAV]
+    assert like == [k.tiltak.nn == krav.tiltak.nn for k in KRAV]
 
 
 def test_avtaletypene_nevner_kjente_tjenestetyper() -> None:

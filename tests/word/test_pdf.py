@@ -30,6 +30,8 @@ SIDER = {
     "samarbeidsavtale": 8,
     "skjema": 4,
     "kompetanseplan": 5,
+    "samsvarsrapport": 6,
+    "egenvurdering": 4,
 }
 
 
