@@ -14,7 +14,9 @@ from generator.fag.tekster import SPRAAKKODE, Maalform
 from generator.kommune import Avtale, Kommune, Rolle, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
 from generator.kontekst.egenvurdering import build_egenvurdering
+from generator.kontekst.flytskjema import build_flytskjema
 from generator.kontekst.kompetanseplan import build_kompetanseplan
+from generator.kontekst.kortrutine import build_kortrutine
 from generator.kontekst.lommekort import build_lommekort
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import Nettdokument
@@ -49,6 +51,8 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "kompetanseplan": (),
     "samsvarsrapport": (),
     "egenvurdering": (),
+    "kortrutine": _BARNEVERN,
+    "flytskjema": (*_BARNEVERN, ("modell",)),
 }
 
 
@@ -150,6 +154,10 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
             return build_bekymringsrutine(oppdrag.for_tjeneste(tjeneste))
         case "samarbeidsark", Tjeneste() as tjeneste:
             return build_samarbeidsark(oppdrag.for_tjeneste(tjeneste))
+        case "kortrutine", Tjeneste() as tjeneste:
+            return build_kortrutine(oppdrag.for_tjeneste(tjeneste))
+        case "flytskjema", Kommune():
+            return build_flytskjema(oppdrag)
         case "lommekort", Arbeidssted(tjeneste=tjeneste, enhet=enhet):
             return build_lommekort(oppdrag.for_tjeneste(tjeneste), enhet, dokument.id)
         case "samarbeidsavtale", Avtale() as avtale:

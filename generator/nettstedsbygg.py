@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.errors import MalFeil
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune
+from generator.kontekst.flytskjema import Flytsteg
 from generator.kontekst.nettsted import NettstedKontekst
 from generator.load import load_strenger
 from generator.nettregister import build_register
-from generator.site import Lenke, Menypunkt, Nettsted, Noednummer, Side, SideMalFeil, render_side
-from generator.tekst import telefonadresse
+from generator.site import Lenke, Menypunkt, Nettsted, Noednummer, Rute, Side, SideMalFeil, Spor, render_side
+from generator.tekst import stor_forbokstav, telefonadresse
 from generator.tre import Tre
 
 # The pages in the order of the main menu; those that only the footer or another page leads to come last.
@@ -65,6 +66,7 @@ def build_sider(
         demo=fag.ordet("demo-side", maalform) if kommune.demo else None,
         logo=logo,
         sider=tuple(sider),
+        tegninger={"flytskjema": tuple(_flytskjema(kontekst, strenger, fag.ordet("ikke-kontrollert", maalform)))},
         filer=filer,
         farge=kommune.kommune.farge,
     )
@@ -109,3 +111,34 @@ def _bunnlenker(kontekst: NettstedKontekst, strenger: Mapping[str, str]) -> Iter
     yield Lenke(tittel=strenger["bunn_personvern"], adresse=kontekst.personvernerklaering or "om.html")
     if kontekst.kommune_nettsted:
         yield Lenke(tittel=strenger["bunn_kommune"], adresse=kontekst.kommune_nettsted)
+
+
+def _flytskjema(kontekst: NettstedKontekst, strenger: Mapping[str, str], ukontrollert: str) -> Iterator[Spor]:
+    """Yield the tracks of the flow chart: names, deadlines and the numbers that may be shown; the page has all the words."""
+    flyt = kontekst.flyt
+    ring = Rute(tittel=strenger["noednumre"], linjer=tuple(_ring(kontekst, strenger, ukontrollert)), haster=True)
+    yield Spor(tittel=flyt.vold_tittel, ruter=(ring, *_ruter(flyt.vold, haster=True)))
+    til_vold = (Rute(tittel=flyt.til_vold_tittel, linjer=(a.tekst,), haster=True) for a in flyt.til_vold)
+    yield Spor(tittel=flyt.trinn_tittel, ruter=(*til_vold, *_ruter(flyt.trinn, haster=False)))
+    if flyt.modelltrinn:
+        navn = [m.navn for m in flyt.modelltrinn]
+        ruter = (Rute(tittel=n, pil=nr < len(navn)) for nr, n in enumerate(navn, start=1))
+        yield Spor(tittel=flyt.modell_tittel, ruter=tuple(ruter))
+
+
+def _ring(kontekst: NettstedKontekst, strenger: Mapping[str, str], ukontrollert: str) -> Iterator[str]:
+    yield f"{strenger['noed_politi']}: 112"
+    for k in (kontekst.kontakt.get(navn) for navn in ("barnevern_dag", "barnevernvakt")):
+        if k is not None and k.telefon:
+            yield f"{k.hva}: {_hard(k.telefon)}{'' if k.kontrollert else f' ({ukontrollert})'}"
+
+
+def _ruter(steg: Iterable[Flytsteg], *, haster: bool) -> Iterator[Rute]:
+    for s in steg:
+        frist = (stor_forbokstav(s.frist),) if s.frist else ()
+        yield Rute(tittel=f"{s.nummer}. {s.navn}", linjer=frist, pil=bool(s.pil), haster=haster)
+
+
+def _hard(nummer: str) -> str:
+    """Return a number that is never broken between two lines."""
+    return nummer.replace(" ", "\u00a0")

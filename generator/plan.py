@@ -19,6 +19,8 @@ Slag = Literal[
     "samarbeidsark",
     "lommekort",
     "skjema",
+    "kortrutine",
+    "flytskjema",
     "kompetanseplan",
     "samsvarsrapport",
     "egenvurdering",
@@ -30,6 +32,7 @@ HELE: Final = "kommunen"
 """What a document for the whole municipality is about, as its id says it."""
 _OM_KOMMUNEN: Final[Mapping[Slag, tuple[Krets, ...]]] = {
     "kompetanseplan": ("intern",),  # for leaders; it has agreements that are not public
+    "flytskjema": KRETSENE,
     "samsvarsrapport": KRETSENE,
     "egenvurdering": KRETSENE,
 }
@@ -121,7 +124,7 @@ def har_rutine(tjeneste: Tjeneste, kommune: Kommune, fag: Fag) -> bool:
 
 
 def _for_tjenester(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
-    """Yield a routine and pocket cards for a service the municipality runs, and one sheet for each of its partners."""
+    """Yield routines and pocket cards for a service the municipality runs, and one sheet for each of its partners."""
     for i, tjeneste in enumerate(kommune.tjenester):
         sted = ("tjenester", i)
         for krets in KRETSENE:
@@ -130,6 +133,8 @@ def _for_tjenester(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
                     yield Dokument("samarbeidsark", tjeneste.id, krets, tjeneste, sted)
                 continue
             yield Dokument("bekymringsrutine", tjeneste.id, krets, tjeneste, sted)
+            if fag.har_kortrutine(tjeneste.type, tjeneste.ligner):
+                yield Dokument("kortrutine", tjeneste.id, krets, tjeneste, sted)
             if not tjeneste.enheter:
                 yield Dokument("lommekort", tjeneste.id, krets, Arbeidssted(tjeneste, None), sted)
             for j, enhet in enumerate(tjeneste.enheter):  # an id never has two hyphens, so no two cards share a name

@@ -15,7 +15,7 @@ import yaml
 from lxml import etree
 from pydantic import BaseModel
 
-from generator.dokumentbygg import build_kontekst
+from generator.dokumentbygg import build_kontekst, find_mangler
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.grunnlag import Bestilling, Grunnlag, load_alt
@@ -103,6 +103,23 @@ def _bygg(grunnlag: Grunnlag) -> dict[str, bytes]:
 def dokumentene(endring: Endring = uendret) -> dict[str, bytes]:
     """Gi bare Word-dokumentene."""
     return {sti: innhold for sti, innhold in bygg_filer(endring).items() if sti.endswith(".docx")}
+
+
+@cache
+def korte_i_eksempelkommunene() -> dict[str, bytes]:
+    """Gi de korte rutinene og flytskjemaet i hver kommune under kommuner/, med det som mangler, etter kommune og navn."""
+    grunnlag = load_alt(tre_fra_disk(ROT, "maler", "kommuner"), [], DATO)
+    ut = {}
+    for sak in grunnlag.saker:
+        kommune = sak.lest.verdi
+        assert kommune is not None
+        for d in plan_dokumenter(kommune, les_fag()):
+            if d.krets == "intern" and d.slag in ("kortrutine", "flytskjema"):
+                maalform = kommune.kommune.maalform
+                mangler = tuple(find_mangler(d, kommune, sak.funn, maalform))
+                kontekst = build_kontekst(d, Oppdrag(kommune, les_fag(), maalform, "intern", mangler))
+                ut[f"{sak.mappe}/{d.filnavn}"] = les_mal(d.slag, maalform).render(kontekst)
+    return ut
 
 
 def lag_kontekst(

@@ -71,7 +71,9 @@ def lag_dokument(slag: str, gjelder: str, tittel: str, **endring: str) -> Nettdo
 
 
 ALLE_SLAG: Final = (
+    lag_dokument("flytskjema", "kommunen", "Fra bekymring til handling"),
     lag_dokument("bekymringsrutine", "barnehage", "Barnehagene", versjon="1.2", gjelder_fra="1. august 2026"),
+    lag_dokument("kortrutine", "sfo", "SFO"),
     lag_dokument("lommekort", "solsida", "Solsida barnehage"),
     lag_dokument("lommekort", "vaagen", "Vågen skole & SFO"),
     lag_dokument("skjema", "undringsnotat", "Undringsnotat"),

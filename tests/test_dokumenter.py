@@ -110,6 +110,8 @@ def test_tittelen_i_egenskapene_er_hele_navnet(endring: Endring, sti: str) -> No
         "kompetanseplan": "{}",
         "samsvarsrapport": "{}",
         "egenvurdering": "{}",
+        "kortrutine": "Kort rutine når du er bekymret – {}",
+        "flytskjema": "{} – Fjordvik kommune",
     }[dokument.slag]
     assert verdier["title"] == ventet.format(lag_nettdokument(dokument, kommune, les_fag()).tittel)
     assert verdier["creator"] == "Fjordvik kommune"

@@ -222,11 +222,13 @@ def test_det_som_er_ukjent_paa_plansiden_er_borte_eller_sagt() -> None:
 
 def test_ansattsiden_lister_dokumentene_etter_slag_uten_tomme_overskrifter() -> None:
     s = med_dokumenter("ansatte")
-    assert {"rutiner", "lommekort", "skjemaer", "samarbeidsark", "rollebeskrivelser"} <= s.ider
+    assert {"rutiner", "kortrutiner", "lommekort", "skjemaer", "samarbeidsark", "rollebeskrivelser"} <= s.ider
     assert [lenke for lenke in s.lenker if ".docx" in lenke] == [
         d.adresse for d in ALLE_SLAG if d.slag != "samarbeidsavtale"
     ]
-    assert {"lommekort", "skjemaer", "samarbeidsark", "rollebeskrivelser"} & side(karrig, "ansatte").ider == set()
+    assert {"kortrutiner", "lommekort", "skjemaer", "samarbeidsark", "rollebeskrivelser"} & side(
+        karrig, "ansatte"
+    ).ider == set()
     assert "Kommunen har ikke lagt ut rutiner ennå." in side(karrig, "ansatte").tekst
 
 
@@ -330,6 +332,7 @@ def test_stikkordene_har_tjenester_enheter_kontakter_emner_og_kommunens_egne_ord
 
 # Det siden må ha for at ordet kan føre dit, på begge målformer.
 SOEKT: Final = {
+    "Flytskjema": "Fra bekymring til handling|Frå uro til handling",
     "Melde fra til barnevernet|Melde frå til barnevernet": "Meld fra|Meld frå",
     "Bekymringsmelding": "melding|meldar",
     "Anonym melding": "anonym",

@@ -210,6 +210,8 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
         "Roller og opplæring",
         "Nytilsette",
     ),
+    "kortrutine": ("Valdssporet – ved mistanke om vald eller overgrep", "Trinna – når det ikkje hastar"),
+    "flytskjema": (),
     "skjema": ("Kven og når", "Dette såg og høyrde eg", "Dette tenkjer eg", "Dette gjorde eg", "Neste steg"),
     "samsvarsrapport": (
         "Slik står det til",
@@ -234,6 +236,8 @@ EKSEMPLER: Final[Mapping[Slag, str]] = {
     "rollebeskrivelse": "rollebeskrivelse-barnekoordinator",
     "samarbeidsark": "samarbeidsark-ppt",
     "lommekort": "lommekort-barnehage--solsida",
+    "kortrutine": "kortrutine-sfo",
+    "flytskjema": "flytskjema-kommunen",
     "skjema": "skjema-undringsnotat",
     "kompetanseplan": "kompetanseplan-kommunen",
     "samsvarsrapport": "samsvarsrapport-kommunen",
@@ -244,7 +248,7 @@ EKSEMPLER: Final[Mapping[Slag, str]] = {
 @pytest.mark.parametrize("slag", SLAGENE)
 def test_overskriftene_er_disse(slag: Slag) -> None:
     blokker = les_blokker(dokumentene(paa_nynorsk)[f"dokumenter/{EKSEMPLER[slag]}.docx"])
-    oeverst = 2 if slag in ("samarbeidsark", "skjema", "samsvarsrapport", "egenvurdering") else 1
+    oeverst = 2 if slag in ("samarbeidsark", "skjema", "kortrutine", "samsvarsrapport", "egenvurdering") else 1
     assert tuple(b.tekst for b in blokker if OVERSKRIFTER.get(b.stil) == oeverst) == FASIT[slag]
 
 

@@ -99,6 +99,7 @@ def test_bare_dokumenter_lager_ikke_nettsted(rot: Path) -> None:
     assert list(les_filer(rot / "ut" / PROEVIK)) == [
         "dokumenter/bekymringsrutine-skole.docx",
         "dokumenter/egenvurdering-kommunen.docx",
+        "dokumenter/flytskjema-kommunen.docx",
         "dokumenter/lommekort-skole.docx",
         "dokumenter/samsvarsrapport-kommunen.docx",
         *sorted(f"dokumenter/skjema-{s.id}.docx" for s in les_fag().skjemaer if not s.krever),

@@ -71,6 +71,26 @@ def test_siden_har_ingen_brudd_og_ruller_ikke_sidelengs(
     vindu.close()
 
 
+@pytest.mark.parametrize("skrift", ["Liberation Sans", "DejaVu Sans"])
+@pytest.mark.parametrize("kommune", KOMMUNER)
+def test_teksten_i_flytskjemaet_holder_seg_i_rutene_og_er_ikke_for_liten(
+    kommune: str, skrift: str, nettsted: Path, nettleser: Browser
+) -> None:
+    blad = nettleser.new_page(viewport={"width": BREDDER[0], "height": 900})
+    blad.goto((nettsted / kommune / "ansatte.html").as_uri())
+    blad.evaluate("skrift => document.body.style.fontFamily = skrift", skrift)
+    breddene = blad.evaluate(
+        "[...document.querySelectorAll('.tegning text')].map(t => t.getBBox().x + t.getBBox().width)"
+    )
+    assert breddene
+    assert max(breddene) <= 300 - 8
+    hoeyder = blad.evaluate(
+        "[...document.querySelectorAll('.tegning text')].map(t => t.getBoundingClientRect().height)"
+    )
+    assert min(hoeyder) >= 14
+    blad.close()
+
+
 @pytest.fixture(scope="module")
 def oversikt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Oversikten over eksemplene, og en kommune som ikke kan leses."""

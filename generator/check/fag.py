@@ -10,7 +10,7 @@ from generator.check.regelverk import check_regelverk, check_regler
 from generator.check.skjemaer import check_skjemaer
 from generator.errors import Funn, Nivaa, find_naermeste, format_liste
 from generator.fag import Fag
-from generator.fag.kapitler import FRIVILLIGE, KAPITLER
+from generator.fag.kapitler import DISPOSISJONER, FRIVILLIGE, KAPITLER
 from generator.fag.tekster import FUNKSJONER, Disposisjon, Fagtekst
 from generator.kommune.verdier import Rolleid
 
@@ -159,7 +159,7 @@ def _vilkaar(fag: Fag, tekst: Fagtekst, sti: tuple[str | int, ...]) -> Iterator[
 
 def _disposisjoner(fag: Fag, kjente: set[str]) -> Iterator[Funn]:
     """Yield what the dispositions of all document kinds point to and is not there, and what the routine must never be without."""
-    for slag in ("bekymringsrutine", "samarbeidsavtale", "samarbeidsark", "lommekort", "kompetanseplan"):
+    for slag in DISPOSISJONER:
         yield from _kapitler(getattr(fag, slag), (slag,), kjente)
     for i, rolle in enumerate(fag.roller):
         yield from _kapitler(rolle, ("roller", i), kjente)

@@ -56,6 +56,8 @@ class Fag(Modell):
     samarbeidsark: Disposisjon = Field(description="Disposisjonen for samarbeidsarket.")
     lommekort: Disposisjon = Field(description="Disposisjonen for lommekortet.")
     kompetanseplan: Disposisjon = Field(description="Disposisjonen for kompetanseplanen.")
+    kortrutine: Disposisjon = Field(description="Disposisjonen for den korte rutinen.")
+    flytskjema: Disposisjon = Field(description="Disposisjonen for flytskjemaet.")
     roller: tuple[Rolletype, ...] = Field(description="Koordinatorrollene, med disposisjon for rollebeskrivelsen.")
     skjemaer: tuple[Skjema, ...] = Field(description="De blanke skjemaene.")
     ord: tuple[Ord, ...] = Field(description="Korte ord og merker.")
@@ -123,6 +125,11 @@ class Fag(Modell):
     def register_etter_nummer(self) -> dict[str, Registerkommune]:
         """The register by municipality number."""
         return {r.kommunenummer: r for r in self.kommuneregister}
+
+    def har_kortrutine(self, type_: str, ligner: str | None) -> bool:
+        """Return whether a service of this type, or of type annet that resembles one, is small and has a short routine too."""
+        kjent = self.tjenestetype(ligner or type_)
+        return kjent is not None and kjent.kortrutine
 
     def tjenestetype(self, navn: str, organisering: str = "egen") -> Tjenestetype | None:
         """Return the type in the variant that fits the organisation; None when the type is unknown."""

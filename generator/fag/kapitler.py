@@ -78,9 +78,28 @@ KAPITLER: Final[Mapping[str, tuple[str, ...]]] = {
         "roller",
         "nyansatte",
     ),
+    "kortrutine": (
+        "vold",
+        "steg",
+        "personlig",
+        "melding",
+        "foreldre",
+        "dokumentasjon",
+        "droefting",
+        "etterpaa",
+    ),
+    "flytskjema": (
+        "vold",
+        "vold_ogsaa",
+        "trinn",
+        "til_vold",
+        "alltid",
+    ),
     "roller": ("kort",),
 }
 """The chapters that a disposition must have; one without texts is an empty chapter."""
+DISPOSISJONER: Final = tuple(slag for slag in KAPITLER if slag != "roller")
+"""The kinds of document with one disposition each; each role has its own."""
 FRIVILLIGE: Final[Mapping[str, tuple[str, ...]]] = {
     "roller": (
         "foerst",

@@ -21,6 +21,10 @@ class Tjenestetype(Modell):
     aldre: tuple[Aldersgruppe, ...] = Field((), description="Barna tjenesten møter.")
     moeter: Literal["barn", "foreldre", "begge"] = Field(description="Hvem tjenesten møter mest.")
     rutine: bool = Field(description="Om kommunen skriver rutine når den driver tjenesten selv.")
+    kortrutine: bool = Field(
+        False,
+        description="Om tjenesten også får en kort rutine på to sider, fordi den er liten og har få ansatte på jobb.",
+    )
     forventet: Literal["mangel", "varsel", "nei"] = Field(description="Hva det er når kommunen ikke har ført den opp.")
     innledning: Id | None = Field(None, description="Teksten som innleder meldeplikten for typen.")
     melding_overskrift: Tospraaklig | None = Field(

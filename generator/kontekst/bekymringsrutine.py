@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.fag import Fag
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune import Tjeneste
-from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst, Hjemmellinje, Situasjon
-from generator.kontekst.felt import find_felt, find_kontaktlinjer, find_tjenestetype
+from generator.kontekst.felt import find_kontaktlinjer, find_tjenestetype
 from generator.kontekst.modell import Faktum
 from generator.kontekst.oppdrag import Tjenesteoppdrag, find_endringslogg, lag_hode
 from generator.kontekst.rutinedeler import (
@@ -22,9 +20,10 @@ from generator.kontekst.rutinedeler import (
     find_opplaering,
     find_tegn,
     lag_fakta,
+    lag_rutinevalg,
 )
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
-from generator.kontekst.telefoner import find_ringefelt, format_tjenester
+from generator.kontekst.telefoner import format_tjenester
 
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
@@ -38,15 +37,14 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
     tjeneste, fag, kommune = oppdrag.tjeneste, oppdrag.fag, oppdrag.kommune
     id_ = f"bekymringsrutine/{tjeneste.id}"
     type_ = find_tjenestetype(fag, tjeneste)
-    felt = find_felt(kommune, fag, tjeneste, oppdrag.maalform) | dict(find_ringefelt(oppdrag))
-    egen = _egen_type(fag, tjeneste)
-    valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune, tjeneste, type_.aldre), felt, (type_,), egen)
+    valg = lag_rutinevalg(oppdrag)
+    felt = valg.felt
     fakta = {
         "hode": lag_hode(oppdrag, id_, oppdrag.ord("tittel-bekymringsrutine"), tjeneste.navn),
         "mangler": oppdrag.mangler,
         "akutt": tuple(find_akuttlinjer(valg, felt)),
         "enheter": tuple(find_enhetslinjer(oppdrag)),
-        "tegn": tuple(find_tegn(oppdrag, egen)),
+        "tegn": tuple(find_tegn(oppdrag, valg.egen_type or tjeneste.type)),
         "modellnavn": find_modellnavn(oppdrag),
         "modelltrinn": tuple(find_modelltrinn(oppdrag, valg)),
         "droeftingspartnere": format_tjenester(
@@ -64,14 +62,6 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         **{f"{navn}_fakta": lag_fakta(oppdrag, navn, felt) for navn in _FAKTA},
     }
     return BekymringsrutineKontekst.model_validate({**fakta, **_kapitler(oppdrag, valg, type_)})
-
-
-def _egen_type(fag: Fag, tjeneste: Tjeneste) -> str:
-    """Return the type whose own texts the service uses: for type annet the one it resembles, when that one has any."""
-    if tjeneste.type != "annet":
-        return tjeneste.type
-    har_tekst = any(t.kapittel and tjeneste.ligner in t.gjelder for t in fag.tekster)
-    return tjeneste.ligner if tjeneste.ligner and har_tekst else "annet_kommunal"
 
 
 def _melding_overskrift(oppdrag: Tjenesteoppdrag, type_: Tjenestetype) -> str:

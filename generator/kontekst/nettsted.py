@@ -11,8 +11,9 @@ from generator.kommune.funksjoner import find_funksjoner
 from generator.kommune.kommune import Personvern
 from generator.kontekst.egenvurdering import Svardel, find_svardeler
 from generator.kontekst.felt import dato_eller, find_felt, find_tjenestetype
+from generator.kontekst.flytskjema import Flyt, build_flyt
 from generator.kontekst.kilder import format_kilder
-from generator.kontekst.modell import Faktum, Kilder, Kontekstdel, felt
+from generator.kontekst.modell import Faktum, Kilder, Kontekstdel, felt, lag_eksempel
 from generator.kontekst.nettfag import Nettoppslag, find_oppslag
 from generator.kontekst.nettkontakt import Nettkontakt, find_nettkontakter, lag_nettkontakt
 from generator.kontekst.nettplan import Nettmedvirkning, Nettplaner, find_medvirkning, find_planer
@@ -116,6 +117,7 @@ class NettstedKontekst(Kontekstdel):
     akutt_vakt: str = felt(
         "Hva en gjør når barnevernet er stengt.", "Ring barnevernvakta på 00 00 00 11.", "kontakt.barnevernvakt"
     )
+    flyt: Flyt = felt("Flytskjemaet fra bekymring til handling.", lag_eksempel(Flyt), "maler/fag/flytskjema.yaml")
     oppslag: Nettoppslag = felt("Lister fra faggrunnlaget: vurdering, begreper, numre og forløp.", None, "maler/fag")
     nivaa: Mapping[str, str] = felt(
         "Nivået og kilden til hver fagtekst, etter id.",
@@ -156,6 +158,7 @@ def build_nettsted_kontekst(
         egenvurdering=find_svardeler(Oppdrag(kommune, fag, k.maalform, "offentlig", ())),
         sokeord=kommune.nettsted.sokeord,
         regelverk_dato=dato_eller(fag.regelverk.meta.lovtekst_dato, ""),
+        flyt=build_flyt(Oppdrag(kommune, fag, k.maalform, "offentlig", ())),
         oppslag=find_oppslag(kommune, valg, kontakter),
         nivaa=valg.nivaaer(),
         tekst=valg.alle(),

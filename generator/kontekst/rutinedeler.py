@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from generator.kommune import Enhet, Kontakt
+from generator.fag import Fag
+from generator.kommune import Enhet, Kommune, Kontakt, Tjeneste
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kommune.styring import Opplaering
 from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje, Modelltrinn, Tegnrad, Trinnfakta
-from generator.kontekst.felt import kan_vises
+from generator.kontekst.felt import find_felt, find_tjenestetype, kan_vises
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
+from generator.kontekst.telefoner import find_ringefelt
 from generator.tekst import fyll_inn, stor_forbokstav
 
 _MINST_TRINN: Final = 6
@@ -18,13 +21,33 @@ _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
 
 
-def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str], *, kort: bool = False) -> Iterator[Akuttlinje]:
+def lag_rutinevalg(oppdrag: Tjenesteoppdrag) -> Tekstvalg:
+    """Return how texts are chosen in the routine of a service: the long one and the short one choose the same."""
+    kommune, fag, tjeneste = oppdrag.kommune, oppdrag.fag, oppdrag.tjeneste
+    type_ = find_tjenestetype(fag, tjeneste)
+    felt = find_felt(kommune, fag, tjeneste, oppdrag.maalform) | dict(find_ringefelt(oppdrag))
+    funksjoner = find_funksjoner(kommune, tjeneste, type_.aldre)
+    return Tekstvalg(fag, oppdrag.maalform, funksjoner, felt, (type_,), _egen_type(fag, tjeneste))
+
+
+def _egen_type(fag: Fag, tjeneste: Tjeneste) -> str:
+    """Return the type whose own texts the service uses: for type annet the one it resembles, when that one has any."""
+    if tjeneste.type != "annet":
+        return tjeneste.type
+    har_tekst = any(t.kapittel and tjeneste.ligner in t.gjelder for t in fag.tekster)
+    return tjeneste.ligner if tjeneste.ligner and har_tekst else "annet_kommunal"
+
+
+def find_akuttlinjer(
+    valg: Tekstvalg, felt: Mapping[str, str], *, kort: bool = False, uten: Collection[str] = ()
+) -> Iterator[Akuttlinje]:
     """Yield the lines of the acute box; an unknown number becomes the line that says what to do instead.
 
     Args:
         valg: how texts are chosen.
         felt: the merge fields.
         kort: without the line for when nobody answers; on a card of one page 112 stands once.
+        uten: ids of lines that there is no room for.
     """
     for ider, nummer in (
         (("akutt-112",), "112"),
@@ -36,7 +59,7 @@ def find_akuttlinjer(valg: Tekstvalg, felt: dict[str, str], *, kort: bool = Fals
         (("akutt-snakke",), "116 111"),
         (("akutt-legevakt",), "116 117"),
     ):
-        if not (hele := valg.foerste(*ider)):
+        if not set(ider).isdisjoint(uten) or not (hele := valg.foerste(*ider)):
             continue
         naar, _, tekst = hele.partition("? ")
         yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=nummer)
@@ -80,7 +103,7 @@ def _uten_telefon(kontakt: Kontakt | None, oppdrag: Oppdrag) -> str:
     return oppdrag.ord("ikke-offentlig") if skjult else oppdrag.ukjent
 
 
-def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: dict[str, str]) -> Trinnfakta:
+def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> Trinnfakta:
     """Return the block over a step."""
     hvem, frist, verktoey = (
         stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{_lovfrist(oppdrag, navn, del_)}"), felt) or oppdrag.ukjent)
@@ -107,17 +130,23 @@ def find_tegn(oppdrag: Tjenesteoppdrag, egen: str) -> Iterator[Tegnrad]:
         yield Tegnrad(kategori=kategori.paa(oppdrag.maalform), tegn=tegn)
 
 
+def har_modelltrinn(kommune: Kommune) -> bool:
+    """Return whether the municipality has told the levels or steps of a model of its own; fewer than six are not all."""
+    modell = kommune.modell
+    return bool(modell and (modell.bti or (modell.egen and len(modell.egen.trinn) >= _MINST_TRINN)))
+
+
 def find_modellnavn(oppdrag: Oppdrag) -> str:
     """Return what the municipality calls its model."""
     modell = oppdrag.kommune.modell
     if modell and modell.bti:
         return "BTI"
-    if modell and modell.egen and len(modell.egen.trinn) >= _MINST_TRINN:
+    if modell and modell.egen and har_modelltrinn(oppdrag.kommune):
         return modell.egen.navn
     return oppdrag.ord("seks-skritt")
 
 
-def find_modelltrinn(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]:
+def find_modelltrinn(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]:
     """Yield the levels or steps of the model; six steps when there is none of its own."""
     modell = oppdrag.kommune.modell
     if modell and modell.bti:
@@ -128,7 +157,7 @@ def find_modelltrinn(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Mode
                 navn=f"{oppdrag.ord('nivaa')} {nivaa.id}{f': {nivaa.navn}' if nivaa.navn else ''}",
                 tekst=tekst or oppdrag.ukjent,
             )
-    elif modell and modell.egen and len(modell.egen.trinn) >= _MINST_TRINN:
+    elif modell and modell.egen and har_modelltrinn(oppdrag.kommune):
         for trinn in modell.egen.trinn:
             yield Modelltrinn(navn=f"{trinn.id}. {trinn.navn or ''}".strip(), tekst=trinn.beskrivelse or oppdrag.ukjent)
     else:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from generator.fag import Fag
+from generator.fag.kapitler import DISPOSISJONER
 from generator.fag.regelverk import Regel, RegelId
 from generator.fag.tekster import Disposisjon, Fagtekst, Hjemmelslag
 
 _SLAG: Final[tuple[Hjemmelslag, ...]] = get_args(Hjemmelslag)
-_DISPOSISJONER: Final = ("bekymringsrutine", "samarbeidsavtale", "samarbeidsark", "lommekort", "kompetanseplan")
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _tjenestetyper(fag: Fag, id_: RegelId) -> Iterator[str]:
 
 
 def _maler(fag: Fag, tekster: set[str]) -> Iterator[str]:
-    for navn in _DISPOSISJONER:
+    for navn in DISPOSISJONER:
         if _har(getattr(fag, navn), tekster):
             yield navn
     if any(_har(r, tekster) for r in fag.roller):

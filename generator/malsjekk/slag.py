@@ -9,7 +9,9 @@ from typing import Final
 from generator.fag.tekster import Maalform
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
 from generator.kontekst.egenvurdering import EgenvurderingKontekst
+from generator.kontekst.flytskjema import FlytskjemaKontekst
 from generator.kontekst.kompetanseplan_modell import KompetanseplanKontekst
+from generator.kontekst.kortrutine import KortrutineKontekst
 from generator.kontekst.lommekort import LommekortKontekst
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
@@ -29,6 +31,8 @@ KONTEKSTENE: Final[Mapping[Slag, type[Kontekstdel]]] = {
     "kompetanseplan": KompetanseplanKontekst,
     "samsvarsrapport": SamsvarsrapportKontekst,
     "egenvurdering": EgenvurderingKontekst,
+    "kortrutine": KortrutineKontekst,
+    "flytskjema": FlytskjemaKontekst,
 }
 STIL: Final = "stil"
 """Name of the file that holds only looks."""

@@ -12,6 +12,7 @@ from generator.site.mal import SideMalFeil, render_side
 from generator.site.modell import Lenke, Menypunkt, Nettsted, Noednummer, Side
 from generator.site.overskrifter import Overskrift, find_overskrifter
 from generator.site.plugin import NettstedPlugin
+from generator.site.tegning import Rute, Spor
 from generator.site.tekst import Trygg, escape_tekst, format_adresse
 from generator.site.temafiler import find_temafiler
 
@@ -23,8 +24,10 @@ __all__ = [
     "NettstedPlugin",
     "Noednummer",
     "Overskrift",
+    "Rute",
     "Side",
     "SideMalFeil",
+    "Spor",
     "Trygg",
     "build_nettsted",
     "escape_tekst",

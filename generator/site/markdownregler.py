@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from generator.site.tegning import Tegning, lag_tegning
 from generator.site.tekst import vis_skjult
 
 UTVIDELSER = ["admonition", "attr_list", "def_list", "tables", "toc"]
@@ -49,9 +50,9 @@ def find_utvidelsesvalg() -> dict[str, dict[str, object]]:
 class Sideregler(Extension):
     """Removes raw HTML and code, where a reference like ``&#60;`` would be shown as it is written, and adds the theme's markup."""
 
-    def __init__(self, merker: Mapping[str, str]) -> None:
+    def __init__(self, merker: Mapping[str, str], tegninger: Mapping[str, Tegning] | None = None) -> None:
         super().__init__()
-        self._merker = merker
+        self._merker, self._tegninger = merker, tegninger or {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         """Called by Python-Markdown."""
@@ -61,6 +62,7 @@ class Sideregler(Extension):
         md.parser.blockprocessors.deregister("code")
         # After inline (20) and attr_list (8), before mkdocs makes addresses relative (0).
         md.treeprocessors.register(_Markering(md, self._merker), "rutineverk", 3)
+        md.treeprocessors.register(_Tegninger(md, self._tegninger), "rutineverk-tegninger", 2)
         # After raw_html (30), which puts the references back.
         md.postprocessors.register(_Lesbar(md), "rutineverk", 0)
 
@@ -98,6 +100,22 @@ class _Markering(Treeprocessor):
             span = Element("span", {"class": "merke"})
             span.text, span.tail = merke, f" {tekst or ''}"
             tittel.insert(0, span)
+
+
+class _Tegninger(Treeprocessor):
+    """Puts a drawing of ours where a page has ``![what it shows](tegning:name)`` for itself."""
+
+    def __init__(self, md: Markdown, tegninger: Mapping[str, Tegning]) -> None:
+        super().__init__(md)
+        self._tegninger = tegninger
+
+    def run(self, root: Element) -> None:
+        """Called by Python-Markdown with the finished tree. A name that is unknown is left, and told as a link to nothing."""
+        for nr, element in enumerate(root):
+            bilde = element[0] if element.tag == "p" and len(element) == 1 and element[0].tag == "img" else None
+            skjema, _, navn = (bilde.get("src", "") if bilde is not None else "").partition(":")
+            if bilde is not None and skjema == "tegning" and navn in self._tegninger:
+                root[nr] = lag_tegning(self._tegninger[navn], bilde.get("alt", ""))
 
 
 def _mark_element(element: Element) -> None:

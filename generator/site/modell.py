@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
+from generator.site.tegning import Tegning
 from generator.site.tekst import check_adresse
 
 EGET_TEMA: Final = "tema/"
@@ -104,6 +105,7 @@ class Nettsted(BaseModel):
         demo: text of the mark on a site that the municipality has not published itself, or None.
         logo: the file's bytes and name, or None.
         sider: the pages.
+        tegninger: what a page may draw with ``![what it shows](tegning:name)``, by name.
         filer: other files, path from the root of the site -> bytes.
         farge: accent colour.
         tema: where the theme lies, seen from the root of the site; outside it when many sites share one.
@@ -120,6 +122,7 @@ class Nettsted(BaseModel):
     demo: str | None
     logo: tuple[bytes, Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png|jpe?g|webp)$")]] | None
     sider: tuple[Side, ...]
+    tegninger: Mapping[str, Tegning] = {}
     filer: Mapping[Sti, bytes]
     farge: Farge
     tema: Annotated[str, StringConstraints(pattern=r"^(\.\./)*tema/$")] = EGET_TEMA

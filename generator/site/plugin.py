@@ -40,7 +40,7 @@ class NettstedPlugin(BasePlugin[IngenValg]):  # type: ignore[no-untyped-call]  #
         config.site_name = self.nettsted.tittel
         config.use_directory_urls = False
         config.theme.static_templates.clear()
-        regler = Sideregler({boks: self.nettsted.strenger[boks] for boks in BOKSER})
+        regler = Sideregler({boks: self.nettsted.strenger[boks] for boks in BOKSER}, self.nettsted.tegninger)
         config.markdown_extensions = [*UTVIDELSER, regler]  # type: ignore[list-item]  # Python-Markdown takes the object
         config.mdx_configs = find_utvidelsesvalg()
         return config

@@ -75,7 +75,12 @@ def test_json_sier_hvilke_dokumenter_og_sider(tmp_path: Path) -> None:
         "sider": ["bekymret", "foresatte", "ansatte", "om", "samsvar"],
     }
     assert dokumenter[:2] == ["bekymringsrutine/skole", "lommekort/skole"]
-    assert {d.partition("/")[0] for d in dokumenter[2:]} == {"skjema", "rollebeskrivelse", "samsvarsrapport"}
+    assert {d.partition("/")[0] for d in dokumenter[2:]} == {
+        "skjema",
+        "flytskjema",
+        "rollebeskrivelse",
+        "samsvarsrapport",
+    }
     assert "skjema/meldingssjekkliste" in dokumenter
 
 

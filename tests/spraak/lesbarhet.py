@@ -61,11 +61,13 @@ def _kapitlene() -> Iterator[Maaling]:
         ("samarbeidsark", fag.samarbeidsark),
         ("lommekort", fag.lommekort),
         ("kompetanseplan", fag.kompetanseplan),
+        ("kortrutine", fag.kortrutine),
+        ("flytskjema", fag.flytskjema),
         *((f"rollen {r.id}", r) for r in fag.roller),
     ]
     for navn, disposisjon in disposisjoner:
         for kapittel in disposisjon.kapitler:
-            slag = "det som haster" if kapittel.id in HASTER or navn == "lommekort" else "kapittel"
+            slag = "det som haster" if kapittel.id in HASTER or navn in ("lommekort", "flytskjema") else "kapittel"
             tekster = [fag.tekst_etter_id[id_] for id_ in kapittel.tekster]
             if _er_lang(tekster):
                 yield _maal(slag, f"{navn}: {kapittel.id}", *_begge(tekster))

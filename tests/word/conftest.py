@@ -9,7 +9,7 @@ import pytest
 from generator.word import Mal
 from generator.word.pakke import skriv_pakke
 from tests.conftest import Krev
-from tests.dokumenter import dokumentene, paa_nynorsk
+from tests.dokumenter import dokumentene, korte_i_eksempelkommunene, paa_nynorsk
 from tests.ooxml import Validator
 from tests.word.innholdsmaler import VERDIER, les_flere_nivaaer
 
@@ -21,7 +21,12 @@ def pdf_tekst(krev: Krev, tmp_path_factory: pytest.TempPathFactory) -> Callable[
     """Teksten på papir i hvert dokument, etter navn; LibreOffice starter én gang og gjør alle om til PDF."""
     mappe = tmp_path_factory.mktemp("pdf")
     nynorsk = {f"nn/{sti}": d for sti, d in dokumentene(paa_nynorsk).items() if sti.startswith("dokumenter/")}
-    dokumenter = {**dokumentene(), **nynorsk, "flere_nivaaer": les_flere_nivaaer().render(VERDIER)}
+    dokumenter = {
+        **dokumentene(),
+        **nynorsk,
+        **korte_i_eksempelkommunene(),
+        "flere_nivaaer": les_flere_nivaaer().render(VERDIER),
+    }
     navn = {n: f"dokument{i}" for i, n in enumerate(dokumenter)}
     for n, fil in navn.items():
         (mappe / f"{fil}.docx").write_bytes(dokumenter[n])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.dokumenter import dokumentene, paa_nynorsk
+from tests.dokumenter import dokumentene, korte_i_eksempelkommunene, paa_nynorsk
 
 NN = "nn/"
 """Foran navnet på et dokument på nynorsk."""
@@ -32,6 +32,8 @@ SIDER = {
     "kompetanseplan": 5,
     "samsvarsrapport": 6,
     "egenvurdering": 4,
+    "kortrutine": 2,
+    "flytskjema": 1,
 }
 
 
@@ -43,3 +45,12 @@ def test_dokumentet_er_saa_kort_som_leseren_trenger(sti: str, pdf_tekst: Callabl
     sider = pdf_tekst(sti).rstrip("\f").split("\f")
     assert len(sider) <= SIDER[sti.split("/")[-1].partition("-")[0]]
     assert all(side.strip() for side in sider)
+
+
+@pytest.mark.parametrize("navn", korte_i_eksempelkommunene())
+def test_kort_rutine_er_noeyaktig_to_sider_og_flytskjemaet_en(navn: str, pdf_tekst: Callable[[str], str]) -> None:
+    sider = pdf_tekst(navn).rstrip("\f").split("\f")
+    assert len(sider) == (2 if "/kortrutine-" in navn else 1)
+    if len(sider) == 2:
+        assert "Slik er lov" not in sider[0]  # the law, and what comes after, is the back of the sheet
+        assert "Slik er lov" in sider[1]
