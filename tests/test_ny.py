@@ -172,7 +172,7 @@ def test_kommentarene_blir_en_kommune_uten_feil_naar_de_fylles_ut(navn: str) -> 
     fylt = fyll_ut(lag_kommunefil(rad)).replace("logo: logo.svg\n", "\n")
     assert set(yaml.safe_load(fylt)) == {
         *("skjema_versjon", "kommune", "virkeomraade", "kontakt", "tjenester", "modell", "roller", "frister"),
-        "samordning",
+        *("samordning", "anmeldelse"),
     }
     lest = load_kommune(Tre({"kommuner/x/kommune.yaml": fylt.encode()}), "x")
     assert [format_problem(p) for p in lest.problemer] == []

@@ -161,8 +161,9 @@ def test_samtykket_blir_sett_paa_igjen_og_alderen_bare_der_den_kan_bety_noe() ->
     alder = "Fra 15 år er barnet part i sin egen barnevernssak"
     assert alder in les(rutine("skole").samtykke)
     assert alder not in les(rutine("sfo").samtykke)
-    (helse,) = [a for a in rutine("skole").samtykke if "fra 16 år gjør det vanligvis det" in a.tekst]
+    (helse,) = [a for a in rutine("skolehelsetjeneste").samtykke if "fylt 12 eller 16 år" in a.tekst]
     assert helse.kilde.startswith("pasient- og brukerrettighetsloven")
+    assert "fylt 12 eller 16 år" not in les(rutine("skole").samtykke)
 
 
 def uten_saksmoete(data: Data) -> None:
