@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ from generator.kontekst.kortrutine import build_kortrutine
 from generator.kontekst.lommekort import build_lommekort
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import Nettdokument
-from generator.kontekst.oppdrag import Oppdrag
+from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.rollebeskrivelse import build_rollebeskrivelse
 from generator.kontekst.samarbeidsark import build_samarbeidsark
 from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
@@ -53,6 +53,18 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "egenvurdering": (),
     "kortrutine": _BARNEVERN,
     "flytskjema": (*_BARNEVERN, ("modell",)),
+}
+
+_OM_EN_TJENESTE: Final[Mapping[Slag, Callable[[Tjenesteoppdrag], Kontekstdel]]] = {
+    "bekymringsrutine": build_bekymringsrutine,
+    "samarbeidsark": build_samarbeidsark,
+    "kortrutine": build_kortrutine,
+}
+_OM_KOMMUNEN: Final[Mapping[Slag, Callable[[Oppdrag], Kontekstdel]]] = {
+    "flytskjema": build_flytskjema,
+    "kompetanseplan": build_kompetanseplan,
+    "samsvarsrapport": build_samsvarsrapport,
+    "egenvurdering": build_egenvurdering,
 }
 
 
@@ -150,14 +162,8 @@ def render_dokument(dokument: Dokument, oppdrag: Oppdrag, hylle: Malhylle, ferdi
 def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
     """Return the context of the document's kind."""
     match dokument.slag, dokument.om:
-        case "bekymringsrutine", Tjeneste() as tjeneste:
-            return build_bekymringsrutine(oppdrag.for_tjeneste(tjeneste))
-        case "samarbeidsark", Tjeneste() as tjeneste:
-            return build_samarbeidsark(oppdrag.for_tjeneste(tjeneste))
-        case "kortrutine", Tjeneste() as tjeneste:
-            return build_kortrutine(oppdrag.for_tjeneste(tjeneste))
-        case "flytskjema", Kommune():
-            return build_flytskjema(oppdrag)
+        case slag, Tjeneste() as tjeneste:
+            return _OM_EN_TJENESTE[slag](oppdrag.for_tjeneste(tjeneste))
         case "lommekort", Arbeidssted(tjeneste=tjeneste, enhet=enhet):
             return build_lommekort(oppdrag.for_tjeneste(tjeneste), enhet, dokument.id)
         case "samarbeidsavtale", Avtale() as avtale:
@@ -166,12 +172,8 @@ def build_kontekst(dokument: Dokument, oppdrag: Oppdrag) -> Kontekstdel:
             return build_rollebeskrivelse(oppdrag, rolle)
         case "skjema", Skjema() as skjema:
             return build_skjema(oppdrag, skjema)
-        case "kompetanseplan", Kommune():
-            return build_kompetanseplan(oppdrag, dokument.id)
-        case "samsvarsrapport", Kommune():
-            return build_samsvarsrapport(oppdrag)
-        case "egenvurdering", Kommune():
-            return build_egenvurdering(oppdrag)
+        case slag, Kommune():
+            return _OM_KOMMUNEN[slag](oppdrag)
     raise TypeError(f"{dokument.slag} er ikke om {type(dokument.om).__name__}")
 
 

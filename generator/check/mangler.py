@@ -54,25 +54,28 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
             )
         if _sendt_til(kommune, t) and not _har_kontakt(kommune, t):
             yield _uten_telefon(t, sti)
-        if not t.drives_av(kommune.kommune.kommunenummer):
-            continue
-        if t.leder_rolle is None:
-            yield Funn(
-                sti,
-                f"lederen for {t.navn} er ikke oppgitt",
-                "Skriv leder_rolle, for eksempel rektor. Ingen navn trengs.",
-                Nivaa.MANGEL,
-                nn=f"leiaren for {t.navn} er ikkje oppgitt",
-            )
-        if t.dokumentasjon is None or t.dokumentasjon.oppbevaring is None:
-            yield Funn(
-                sti,
-                f"hvor {t.navn} oppbevarer det som skrives ned, er ikke oppgitt",
-                "Skriv dokumentasjon med system og oppbevaring.",
-                Nivaa.MANGEL,
-                nn=f"kor {t.navn} oppbevarer det som blir skrive ned, er ikkje oppgitt",
-            )
-        yield from _enheter(t, sti)
+        if t.drives_av(kommune.kommune.kommunenummer):
+            yield from _egen_tjeneste(t, sti)
+
+
+def _egen_tjeneste(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
+    if tjeneste.leder_rolle is None:
+        yield Funn(
+            sti,
+            f"lederen for {tjeneste.navn} er ikke oppgitt",
+            "Skriv leder_rolle, for eksempel rektor. Ingen navn trengs.",
+            Nivaa.MANGEL,
+            nn=f"leiaren for {tjeneste.navn} er ikkje oppgitt",
+        )
+    if tjeneste.dokumentasjon is None or tjeneste.dokumentasjon.oppbevaring is None:
+        yield Funn(
+            sti,
+            f"hvor {tjeneste.navn} oppbevarer det som skrives ned, er ikke oppgitt",
+            "Skriv dokumentasjon med system og oppbevaring.",
+            Nivaa.MANGEL,
+            nn=f"kor {tjeneste.navn} oppbevarer det som blir skrive ned, er ikkje oppgitt",
+        )
+    yield from _enheter(tjeneste, sti)
 
 
 def _sendt_til(kommune: Kommune, tjeneste: Tjeneste) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.aarshjul import find_maaneder, find_ofte
@@ -14,16 +15,18 @@ from generator.kontekst.oppdrag import Oppdrag, find_endringslogg, lag_hode
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 from generator.samsvar import find_kompetanse, find_samsvar
 
+_ID: Final = "kompetanseplan/kommunen"
 
-def build_kompetanseplan(oppdrag: Oppdrag, id_: str) -> KompetanseplanKontekst:
-    """Return the context of the plan; `id_` is the document's id."""
+
+def build_kompetanseplan(oppdrag: Oppdrag) -> KompetanseplanKontekst:
+    """Return the context of the plan, one for the whole municipality."""
     kommune, fag, maalform = oppdrag.kommune, oppdrag.fag, oppdrag.maalform
     kompetanse = find_kompetanse(kommune, fag)
     rader = [r for r in find_samsvar(kommune, fag) if r.krav in kompetanse]
     valg = Tekstvalg(fag, maalform, find_funksjoner(kommune), find_felt(kommune, fag, None, maalform))
     kapitler = {k.id: slaa_sammen(valg.avsnitt(k.tekster)) for k in fag.kompetanseplan.kapitler}
     return KompetanseplanKontekst(
-        hode=lag_hode(oppdrag, id_, oppdrag.ord("tittel-kompetanseplan"), kommune.kommune.fullt_navn),
+        hode=lag_hode(oppdrag, _ID, oppdrag.ord("tittel-kompetanseplan"), kommune.kommune.fullt_navn),
         mangler=(*oppdrag.mangler, *find_planmangler(oppdrag, kompetanse, rader)),
         opplaering=kapitler["opplaering"],
         plan=tuple(find_planlinjer(oppdrag)),
@@ -37,7 +40,7 @@ def build_kompetanseplan(oppdrag: Oppdrag, id_: str) -> KompetanseplanKontekst:
         roller=tuple(_roller(oppdrag)),
         nyansatte=kapitler["nyansatte"],
         nivaaforklaring=valg.tekst("rt-nivaaer") or "",
-        endringslogg=find_endringslogg(oppdrag, id_),
+        endringslogg=find_endringslogg(oppdrag, _ID),
     )
 
 
