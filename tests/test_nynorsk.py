@@ -105,8 +105,9 @@ def test_fagtekstene_dokumentene_bruker_har_ikke_ett_bokmaalsord() -> None:
 
 @cache
 def find_egne(endring: Endring) -> re.Pattern[str]:
-    """Gi et mønster for alt kommunen selv har skrevet, som hele ord, og for id-en i bunnteksten."""
+    """Gi et mønster for alt kommunen selv har skrevet, som hele ord, for felt i oppsettet, og for id-en i bunnteksten."""
     tekster = {t for t in find_tekster(les_kommune(endring).model_dump()) if re.search("[a-zæøå]{2}", t)}
+    tekster |= {felt for tema in les_fag().egenvurdering for s in tema.spoersmaal for felt in s.bygger_paa}
     former = {f for t in tekster for f in (t, t.rstrip("."), t[:1].upper() + t[1:], t[:1].lower() + t[1:])}
     valg = "|".join(re.escape(t) for t in sorted(former, key=len, reverse=True))
     return re.compile(rf"\b[a-z]+/[\w-]+|(?<!\w)(?:{valg})(?!\w)")
@@ -216,7 +217,6 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
     "samsvarsrapport": (
         "Slik står det til",
         "Gjer dette først",
-        "Gjer dette etterpå",
         "Krav for krav",
         "Dokumenterte avvik",
         "Om rapporten",
