@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
@@ -16,6 +16,7 @@ from generator.tekst import format_dato
 Krets = Literal["intern", "offentlig"]
 OPPNEVNTE: Final = ("barnekoordinator", "koordinator")
 """The roles that the law gives families, and that the municipality appoints in each case."""
+_BESTEMT: Final = ("", "a", "en", "et", "n", "t")  # the endings of the definite form
 
 
 def find_tjenestetype(fag: Fag, tjeneste: Tjeneste) -> Tjenestetype:
@@ -191,20 +192,34 @@ def find_kontaktlinjer(
     if kommune.beredskap and (team := kommune.beredskap.kriseteam) and kan_vises(team, krets):
         synlige["kriseteam"] = team
     return tuple(
-        _linje(fag.ordet(f"kontakt-{navn}", maalform), synlige[navn], ukjent, ikke_kontrollert, med_navn=med_navn)
+        _linje(etiketter(fag, navn, maalform), synlige[navn], ukjent, ikke_kontrollert, med_navn=med_navn)
         for navn in (*type(kommune.kontakt).model_fields, "kriseteam")
         if navn in synlige and (navn in bare if bare else navn != "personvernombud")
     )
 
 
-def _linje(hva: str, kontakt: Kontakt | None, ukjent: str, ikke_kontrollert: str, *, med_navn: bool) -> Kontaktlinje:
+def etiketter(fag: Fag, navn: str, maalform: Maalform) -> tuple[str, ...]:
+    """Return what a fixed contact is called, in the document's standard first; the municipality may write in the other."""
+    return tuple(dict.fromkeys(fag.ordet(f"kontakt-{navn}", m) for m in (maalform, *get_args(Maalform))))
+
+
+def _sier_det_samme(funksjon: str, navnene: tuple[str, ...]) -> bool:
+    """Return whether the function is only the label over again, as «Kriseteamet» under «Kriseteam»."""
+    return funksjon.casefold() in {f"{navn.casefold()}{endelse}" for navn in navnene for endelse in _BESTEMT}
+
+
+def _linje(
+    navnene: tuple[str, ...], kontakt: Kontakt | None, ukjent: str, ikke_kontrollert: str, *, med_navn: bool
+) -> Kontaktlinje:
+    hva = navnene[0]
     if kontakt is None:
-        return Kontaktlinje(hva=hva, funksjon=ukjent, telefon=ukjent, naar="", kontrollert=ikke_kontrollert)
+        return Kontaktlinje(hva=hva, funksjon="", telefon=ukjent, naar="", kontrollert=ikke_kontrollert)
     telefon = kontakt.telefon or kontakt.epost or ukjent
+    person = format_person(kontakt) if med_navn else ""
     via = f" (via {kontakt.via})" if kontakt.telefon and kontakt.via else ""
     return Kontaktlinje(
         hva=hva,
-        funksjon=kontakt.funksjon + (format_person(kontakt) if med_navn else ""),
+        funksjon="" if not person and _sier_det_samme(kontakt.funksjon, navnene) else kontakt.funksjon + person,
         telefon=telefon + via,
         naar=kontakt.aapningstid or "",
         kontrollert=dato_eller(kontakt.kontrollert, ikke_kontrollert),

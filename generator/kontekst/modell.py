@@ -54,6 +54,13 @@ def lag_kapittel(hva: str, eksempel: Avsnitt, opphav: str = "maler/fag") -> Any:
     return felt(f"Avsnittene om {hva}.", (eksempel.model_dump(),), opphav)
 
 
+class Faktum(Kontekstdel):
+    """One fact with its name."""
+
+    navn: str = felt("Hva det er.", "Status")
+    verdi: str = felt("Verdien, eller «ikke oppgitt».", "vedtatt")
+
+
 class Hode(Kontekstdel):
     """The head of a document."""
 
@@ -75,6 +82,11 @@ class Hode(Kontekstdel):
         "Datoen for neste gjennomgang, eller «ikke oppgitt».", "1. juni 2027", "dokumenter[].neste_revisjon"
     )
     regelverk_dato: str = felt("Datoen lovhenvisningene er kontrollert per.", "2. juli 2026")
+    opplysninger: tuple[Faktum, ...] = felt(
+        "Opplysningene om dokumentet i rekkefølge; de som ikke er oppgitt, står samlet i siste rad.",
+        ({"navn": "Versjon", "verdi": "1.2"},),
+        "dokumenter[]",
+    )
 
 
 class Endringslinje(Kontekstdel):
@@ -90,16 +102,13 @@ class Kontaktlinje(Kontekstdel):
     """One contact as it stands in a table."""
 
     hva: str = felt("Hvem det er.", "Barnevernet på dagtid")
-    funksjon: str = felt("Funksjonen som svarer.", "Barnevernstjenesten, mottakstelefon", "kontakt.*.funksjon")
+    funksjon: str = felt(
+        "Funksjonen som svarer, eller tomt når den er ukjent eller bare sier det samme.",
+        "Barnevernstjenesten, mottakstelefon",
+        "kontakt.*.funksjon",
+    )
     telefon: str = felt("Nummeret, eller «ikke oppgitt».", "00 00 00 10", "kontakt.*.telefon")
     naar: str = felt("Når noen svarer, eller tomt.", "mandag–fredag 08.00–15.30", "kontakt.*.aapningstid")
     kontrollert: str = felt(
         "Datoen opplysningen ble kontrollert, eller «ikke kontrollert».", "3. oktober 2026", "kontakt.*.kontrollert"
     )
-
-
-class Faktum(Kontekstdel):
-    """One fact with its name."""
-
-    navn: str = felt("Hva det er.", "Status")
-    verdi: str = felt("Verdien, eller «ikke oppgitt».", "vedtatt")

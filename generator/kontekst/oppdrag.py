@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.fag import Fag
@@ -9,7 +10,7 @@ from generator.fag.tekster import Maalform
 from generator.kommune import Kommune, Tjeneste
 from generator.kommune.styring import Endring
 from generator.kontekst.felt import Krets, dato_eller
-from generator.kontekst.modell import Endringslinje, Hode
+from generator.kontekst.modell import Endringslinje, Faktum, Hode
 from generator.tekst import format_dato
 
 
@@ -61,20 +62,36 @@ def lag_hode(oppdrag: Oppdrag, id_: str, tittel: str, gjelder: str) -> Hode:
     gitt = next((h for h in oppdrag.kommune.dokumenter if h.dokument == id_), None)
     ukjent = oppdrag.ukjent
     godkjent = [x for x in (gitt.godkjent_av, dato_eller(gitt.godkjent_dato, "")) if x] if gitt else []
+    verdier = {
+        "versjon": gitt.versjon if gitt else oppdrag.ord("utkast"),
+        "gjelder_fra": dato_eller(gitt.gjelder_fra if gitt else None, ukjent),
+        "eier": (gitt.eier if gitt else None) or ukjent,
+        "godkjent": ", ".join(godkjent) or ukjent,
+        "saksnummer": (gitt.saksnummer if gitt else None) or ukjent,
+        "neste_revisjon": dato_eller(gitt.neste_revisjon if gitt else None, ukjent),
+        "regelverk_dato": format_dato(oppdrag.fag.regelverk.meta.lovtekst_dato),
+    }
+    vist = verdier if gitt and gitt.saksnummer else {k: v for k, v in verdier.items() if k != "saksnummer"}
+    fakta = [Faktum(navn=oppdrag.ord(f"hode-{navn}"), verdi=verdi) for navn, verdi in vist.items()]
     return Hode(
         tittel=tittel,
         gjelder=gjelder,
         kommune=oppdrag.kommune.kommune.fullt_navn,
         demo=oppdrag.ord("demo") if oppdrag.kommune.demo else "",
         dokument_id=id_,
-        versjon=gitt.versjon if gitt else oppdrag.ord("utkast"),
-        gjelder_fra=dato_eller(gitt.gjelder_fra if gitt else None, ukjent),
-        eier=(gitt.eier if gitt else None) or ukjent,
-        godkjent=", ".join(godkjent) or ukjent,
-        saksnummer=(gitt.saksnummer if gitt else None) or ukjent,
-        neste_revisjon=dato_eller(gitt.neste_revisjon if gitt else None, ukjent),
-        regelverk_dato=format_dato(oppdrag.fag.regelverk.meta.lovtekst_dato),
+        opplysninger=samle_ukjente(fakta, ukjent),
+        **verdier,
     )
+
+
+def samle_ukjente(fakta: Iterable[Faktum], ukjent: str) -> tuple[Faktum, ...]:
+    """Return the facts; two or more unknown ones become one last row, so «ikke oppgitt» is not said row after row."""
+    alle = tuple(fakta)
+    uten = [f.navn for f in alle if f.verdi == ukjent]
+    if len(uten) < 2:
+        return alle
+    samlet = "; ".join(f"{navn[:1].lower()}{navn[1:]}" for navn in uten)
+    return (*(f for f in alle if f.verdi != ukjent), Faktum(navn=ukjent.capitalize(), verdi=samlet))
 
 
 def find_endringslogg(oppdrag: Oppdrag, id_: str) -> tuple[Endringslinje, ...]:

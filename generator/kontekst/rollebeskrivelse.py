@@ -20,7 +20,7 @@ from generator.kontekst.modell import (
     lag_eksempel,
     lag_kapittel,
 )
-from generator.kontekst.oppdrag import Oppdrag, find_endringslogg, lag_hode
+from generator.kontekst.oppdrag import Oppdrag, find_endringslogg, lag_hode, samle_ukjente
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 
 _SPOERSMAAL: Final = range(1, 9)
@@ -105,7 +105,7 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
         "oppnevnes_av": rolle.oppnevnes_av or oppdrag.ukjent,
         "grenseroller": tuple(fag.rolle_etter_id[r].navn.paa(oppdrag.maalform) for r in roller.values()),
         "grensetabell": tuple(_grensetabell(oppdrag, valg, tuple(roller))),
-        "rammefakta": tuple(_rammefakta(oppdrag, rolle)),
+        "rammefakta": samle_ukjente(_rammefakta(oppdrag, rolle), oppdrag.ukjent),
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=kontakt) if kontakt else (),
         "endringslogg": find_endringslogg(oppdrag, id_),
     }

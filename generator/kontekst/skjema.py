@@ -9,7 +9,7 @@ from generator.fag.skjemaer import Faktaslag, Felt, Radtabell, Skjema, Skjemadel
 from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.felt import find_felt, find_kontaktlinjer
 from generator.kontekst.modell import Avsnitt, Faktum
-from generator.kontekst.oppdrag import Oppdrag, lag_hode
+from generator.kontekst.oppdrag import Oppdrag, lag_hode, samle_ukjente
 from generator.kontekst.skjema_modell import (
     Boks,
     Del,
@@ -52,7 +52,7 @@ def _del(oppdrag: Oppdrag, valg: Tekstvalg, del_: Skjemadel) -> Del:
         tekster=valg.avsnitt(del_.tekster),
         replikker=tuple(a.tekst for a in valg.avsnitt(del_.replikker)),
         sjekkliste=tuple(_sjekkliste(oppdrag, del_, valg.avsnitt(del_.sjekkliste))),
-        fakta=tuple(f for slag in del_.fakta for f in _FAKTA[slag](oppdrag)),
+        fakta=samle_ukjente((f for slag in del_.fakta for f in _FAKTA[slag](oppdrag)), oppdrag.ukjent),
         felter=tuple(_felter(oppdrag, del_)),
         tabeller=(_tabell(oppdrag, del_.id, del_.tabell),) if del_.tabell else (),
     )
