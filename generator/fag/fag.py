@@ -92,10 +92,10 @@ class Fag(Modell):
         return {kapittel: tuple(t for t in self.tekster if t.kapittel == kapittel) for kapittel in navn}
 
     @cached_property
-    def tekstider_etter_ord(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the texts by the first word of the id: «bs» for ``bs-steg-1``; in order."""
-        ord_ = dict.fromkeys(t.id.partition("-")[0] for t in self.tekster)
-        return {o: tuple(t.id for t in self.tekster if t.id.startswith(f"{o}-")) for o in ord_}
+    def tekstider_etter_start(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the texts by how the id begins: «bs-» for ``bs-steg-1``; in order."""
+        starter = dict.fromkeys(f"{t.id.partition('-')[0]}-" for t in self.tekster)
+        return {start: tuple(t.id for t in self.tekster if t.id.startswith(start)) for start in starter}
 
     @cached_property
     def rolle_etter_id(self) -> dict[str, Rolletype]:

@@ -27,7 +27,7 @@ from generator.kontekst.telefoner import format_tjenester
 
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
-_VERKTOEY: Final = (("bekymringssamtale", "bs"), ("oppsporingsmodellen", "os"), ("slt", "slt"))
+_VERKTOEY: Final = (("bekymringssamtale", "bs-"), ("oppsporingsmodellen", "os-"), ("slt", "slt-"))
 _EGEN_FORM: Final = ("replikker_barn", "replikker_foreldre", "situasjoner")
 _HVER_FOR_SEG: Final = ("akutt_raad", "vold", "foreldre_unntak", "beslutt")
 
@@ -113,8 +113,8 @@ def _replikker(valg: Tekstvalg, kapittel: str) -> Iterator[str]:
 
 
 def _verktoey(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Situasjon]:
-    for navn, ord_ in _VERKTOEY:
-        avsnitt = valg.avsnitt(oppdrag.fag.tekstider_etter_ord.get(ord_, ()))
+    for navn, start in _VERKTOEY:
+        avsnitt = valg.avsnitt(oppdrag.fag.tekstider_etter_start.get(start, ()))
         if avsnitt:
             yield Situasjon(overskrift=oppdrag.ord(f"verktoey-{navn}"), avsnitt=slaa_sammen(avsnitt))
 

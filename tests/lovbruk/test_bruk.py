@@ -80,6 +80,7 @@ def test_json_sier_hvilke_dokumenter_og_sider(tmp_path: Path) -> None:
         "flytskjema",
         "rollebeskrivelse",
         "samsvarsrapport",
+        "kompetanseplan",
     }
     assert "skjema/meldingssjekkliste" in dokumenter
 

@@ -34,6 +34,7 @@ def test_endringene_staar_etter_dato_med_de_udaterte_sist(tmp_path: Path) -> Non
         "bekymringsrutine/skole",
         "rollebeskrivelse/barnekoordinator",
         "rollebeskrivelse/koordinator",
+        "kompetanseplan/kommunen",
     ]
     assert "skjema/samtykke" in bruk
 
