@@ -17,11 +17,13 @@ from generator.kontekst.egenvurdering import build_egenvurdering
 from generator.kontekst.flytskjema import build_flytskjema
 from generator.kontekst.kompetanseplan import build_kompetanseplan
 from generator.kontekst.kortrutine import build_kortrutine
+from generator.kontekst.lederansvar import build_lederansvar
 from generator.kontekst.lommekort import build_lommekort
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.nettsted import Nettdokument
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.rollebeskrivelse import build_rollebeskrivelse
+from generator.kontekst.saksframlegg import build_saksframlegg
 from generator.kontekst.samarbeidsark import build_samarbeidsark
 from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
 from generator.kontekst.samsvarsrapport import build_samsvarsrapport
@@ -53,6 +55,8 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "egenvurdering": (),
     "kortrutine": _BARNEVERN,
     "flytskjema": (*_BARNEVERN, ("modell",)),
+    "lederansvar": (),
+    "saksframlegg": (*_BARNEVERN, ("samordning",), ("virkeomraade",)),
 }
 
 _OM_EN_TJENESTE: Final[Mapping[Slag, Callable[[Tjenesteoppdrag], Kontekstdel]]] = {
@@ -65,6 +69,8 @@ _OM_KOMMUNEN: Final[Mapping[Slag, Callable[[Oppdrag], Kontekstdel]]] = {
     "kompetanseplan": build_kompetanseplan,
     "samsvarsrapport": build_samsvarsrapport,
     "egenvurdering": build_egenvurdering,
+    "lederansvar": build_lederansvar,
+    "saksframlegg": build_saksframlegg,
 }
 
 

@@ -24,17 +24,21 @@ Slag = Literal[
     "kompetanseplan",
     "samsvarsrapport",
     "egenvurdering",
+    "lederansvar",
+    "saksframlegg",
 ]
 Krets = Literal["intern", "offentlig"]
 SLAGENE: Final[tuple[Slag, ...]] = get_args(Slag)
 KRETSENE: Final[tuple[Krets, ...]] = get_args(Krets)
-HELE: Final = "kommunen"
-"""What a document for the whole municipality is about, as its id says it."""
+KOMMUNEN: Final = "kommunen"
+"""What a document about the whole municipality is about, in its id."""
 _OM_KOMMUNEN: Final[Mapping[Slag, tuple[Krets, ...]]] = {
     "kompetanseplan": ("intern",),  # for leaders; it has agreements that are not public
     "flytskjema": KRETSENE,
     "samsvarsrapport": KRETSENE,
     "egenvurdering": KRETSENE,
+    "lederansvar": KRETSENE,
+    "saksframlegg": ("intern",),  # a draft; the municipality publishes the case itself
 }
 _ELLERS: Final[Maalform] = "nb"
 
@@ -113,7 +117,7 @@ def plan_dokumenter(kommune: Kommune, fag: Fag) -> Iterator[Dokument]:
                 yield Dokument("skjema", skjema.id, krets, skjema, ("skjemaer", skjema.id))
     for slag, kretser in _OM_KOMMUNEN.items():
         for krets in kretser:
-            yield Dokument(slag, HELE, krets, kommune, ())
+            yield Dokument(slag, KOMMUNEN, krets, kommune, ())
 
 
 def har_rutine(tjeneste: Tjeneste, kommune: Kommune, fag: Fag) -> bool:

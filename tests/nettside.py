@@ -79,6 +79,7 @@ ALLE_SLAG: Final = (
     lag_dokument("skjema", "undringsnotat", "Undringsnotat"),
     lag_dokument("samarbeidsark", "politi", "Politiet"),
     lag_dokument("rollebeskrivelse", "barnekoordinator", "Barnekoordinatoren", versjon="1.0"),
+    lag_dokument("lederansvar", "kommunen", "Ansvar på hvert ledernivå"),
     lag_dokument("samarbeidsavtale", "skole-barnevern", "Skolen og barnevernet", versjon="2.1"),
 )
 

@@ -54,7 +54,7 @@ REGLER: Final[Mapping[str, Regel]] = {
     "oversikt.side": _regel("errors tekst oversikt", "jinja2 markupsafe"),
     "history": _regel("errors tre", "subprocess"),
     "endringer": _regel("errors kommune fag tekst", "pydantic"),
-    "kontekst": _regel("errors kommune fag tekst samsvar egenvurdering", "pydantic"),
+    "kontekst": _regel("errors kommune fag tekst samsvar egenvurdering plan", "pydantic"),
     "word": _regel("errors tre tekst", "docxtpl docx lxml jinja2 markupsafe pydantic"),
     "word.fritekst": _regel("word", "markdown_it"),
     "malsjekk": _regel("errors fag.tekster plan kontekst word", "lxml jinja2 pydantic"),

@@ -97,6 +97,9 @@ BEGGE_SKOLENE = {
 }
 MED_MELDEPLIKT = ("undringsnotat", "meldingssjekkliste", "moetereferat", "samtaleguide-0-6", "samtaleguide-7-12", "samtaleguide-13-18", "samtaleguide-foreldre", "samtykke")  # fmt: skip
 SKJEMAENE = {f"{m}/dokumenter/skjema-{s}.docx" for m in (PROEVIK, EIGERSUND) for s in MED_MELDEPLIKT}
+HELE_KOMMUNEN = {
+    f"{m}/dokumenter/{d}-kommunen.docx" for m in (PROEVIK, EIGERSUND) for d in ("lederansvar", "saksframlegg")
+}
 AVTALEN = f"{PROEVIK}/dokumenter/samarbeidsavtale-skole-ppt.docx"
 RAPPORTENE = {f"{m}/dokumenter/samsvarsrapport-kommunen.docx" for m in (PROEVIK, EIGERSUND)}
 EGENVURDERINGEN = f"{PROEVIK}/dokumenter/egenvurdering-kommunen.docx"
@@ -108,10 +111,16 @@ EGENVURDERINGEN = f"{PROEVIK}/dokumenter/egenvurdering-kommunen.docx"
         (lambda _: None, set()),
         (
             _tjeneste,
-            {f"{PROEVIK}/dokumenter/bekymringsrutine-skole.docx", f"{PROEVIK}/dokumenter/lommekort-skole.docx"},
+            {
+                f"{PROEVIK}/dokumenter/{d}.docx"
+                for d in ("bekymringsrutine-skole", "lommekort-skole", "lederansvar-kommunen")
+            },
         ),
-        (_rolle, {f"{PROEVIK}/dokumenter/rollebeskrivelse-koordinator.docx"}),
-        (_lov, BEGGE_SKOLENE | SKJEMAENE | RAPPORTENE | {AVTALEN}),
+        (
+            _rolle,
+            {f"{PROEVIK}/dokumenter/{d}.docx" for d in ("rollebeskrivelse-koordinator", "lederansvar-kommunen")},
+        ),
+        (_lov, BEGGE_SKOLENE | SKJEMAENE | RAPPORTENE | HELE_KOMMUNEN | {AVTALEN}),
         (_avtale, {AVTALEN, EGENVURDERINGEN}),
     ],
     ids=["ingenting", "en tjeneste", "en rolle", "en lovhenvisning", "en avtale"],

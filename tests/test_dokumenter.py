@@ -39,7 +39,7 @@ ALLE: Final = tuple((endring, sti) for endring in (uendret, alle_typene) for sti
 EKSEMPELET: Final = tuple(dokumentene())
 KAPITLER: Final = 18
 SITUASJONER: Final = 13
-BARE_INTERNT: Final = {"dokumenter/kompetanseplan-kommunen.docx"}
+BARE_INTERNT: Final = {"dokumenter/kompetanseplan-kommunen.docx", "dokumenter/saksframlegg-kommunen.docx"}
 
 
 def navn(endring: Endring, sti: str) -> str:
@@ -112,6 +112,8 @@ def test_tittelen_i_egenskapene_er_hele_navnet(endring: Endring, sti: str) -> No
         "egenvurdering": "{}",
         "kortrutine": "Kort rutine når du er bekymret – {}",
         "flytskjema": "{} – Fjordvik kommune",
+        "lederansvar": "{} – Fjordvik kommune",
+        "saksframlegg": "{} – Fjordvik kommune",
     }[dokument.slag]
     assert verdier["title"] == ventet.format(lag_nettdokument(dokument, kommune, les_fag()).tittel)
     assert verdier["creator"] == "Fjordvik kommune"

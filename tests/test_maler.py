@@ -250,10 +250,10 @@ def lag_merket(modell: type[BaseModel], teller: Iterator[int]) -> dict[str, obje
 
 
 # Deler som flere slag deler, og som et slag bare viser noe av.
-VISES_DELVIS: Final = {"samarbeidsavtale": (".hode",), "rollebeskrivelse": (".hode",), "samarbeidsark": (".hode",), "lommekort": (".hode", ".enhet.", ".kontakter[]."), "skjema": (".hode",), "kortrutine": (".hode", ".kontakter[]."), "flytskjema": (".hode",), "kompetanseplan": (".hode",), "samsvarsrapport": (".hode",), "egenvurdering": (".hode", ".deler[].anker", ".deler[].rader[].bygger_paa")}  # fmt: skip
+VISES_DELVIS: Final = {"samarbeidsavtale": (".hode",), "rollebeskrivelse": (".hode",), "samarbeidsark": (".hode",), "lommekort": (".hode", ".enhet.", ".kontakter[]."), "skjema": (".hode",), "kortrutine": (".hode", ".kontakter[]."), "flytskjema": (".hode",), "kompetanseplan": (".hode",), "samsvarsrapport": (".hode",), "egenvurdering": (".hode", ".deler[].anker", ".deler[].rader[].bygger_paa"), "saksframlegg": (".hode",)}  # fmt: skip
 # Det en kontroll heter, står i egenskapene og ikke i teksten; tests/word/test_skjema.py og test_kompetanseplan.py ser etter at det er der.
 USYNLIG: Final = (".merke", ".tittel")
-MED_KONTROLLER: Final = ("skjema", "kompetanseplan", "egenvurdering")
+MED_KONTROLLER: Final = ("skjema", "kompetanseplan", "egenvurdering", "saksframlegg")
 
 
 @pytest.mark.parametrize("maalform", MAALFORMENE)

@@ -42,7 +42,7 @@ BOKMAAL: Final = re.compile(
     | gjelder | mangler | skriver | venter | leser | følger | ligger | slutter | ringer | melder\ fra | sier | setter | trenger
     | sted | navn\w* | numre\w* | kilde\w* | tegn\w* | signaler | innhold\w* | inneholder | eksempler | begrunn\w* | eier
     | bekymr(?!ingssamtale)\w+ | \w*tjenest\w* | \w*loven | \w*ledere? | \w*lederen | ledelse\w* | stedfortreder\w* | enhet\w*
-    | kommunens | barnets | foreldrene\w* | partene\w* | parter | oppgave\w* | rollen\w* | saken | plikten(?!e\b)\w* | meldingen\w* | grensen | oppnevn\w*
+    | kommunens | barnets | foreldrene\w* | partene\w* | parter | oppgave\w* | rollen(?!e)\w* | saken | plikten(?!e\b)\w* | meldingen\w* | grensen | oppnevn\w*
     | (?!privatskolelov)\w*skole\w* | taushet\w* | vold\w* | hjemm?el\w* | hjemler | rettslig\w* | anbefal\w* | medvirk\w* | beslut\w* | veiled\w*
     | \w*opplysninger\w* | \w{3,}inger | \w{4,}ingen | \w+elsen | ansatt\w* | voksen | voksne | syk\w* | uenig\w* | fortsatt | vanligvis
     | uker? | dager | måned\w* | ganger | (?!u?frivillig)\w{2,}lige?t? | \w{3,}ighet\w* | vurder(?:es|t\ av) | oppgis | forordningen | unødig\ opphold
@@ -229,6 +229,32 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
         "Kva hastar?",
         "Kva må de analysere nærare?",
     ),
+    "lederansvar": (
+        "Kommunestyret",
+        "Kommunedirektøren",
+        "Kommunalsjef eller etatsleiar",
+        "Leiar av eining",
+        "Styrar i barnehage",
+        "Rektor",
+        "Leiar for helsestasjon og skulehelseteneste",
+        "Leiar for barnevernet",
+        "Den tilsette",
+        "Hos oss",
+    ),
+    "saksframlegg": (
+        "Kort sagt",
+        "Framlegg til vedtak",
+        "Andre moglegheiter",
+        "Saka kort",
+        "Lovgrunnlag",
+        "Den førebyggjande planen",
+        "Medverknad",
+        "Kva det kostar",
+        "Konsekvensar",
+        "Dersom saka ikkje blir vedteken",
+        "Vurdering",
+        "Vedlegg",
+    ),
 }
 EKSEMPLER: Final[Mapping[Slag, str]] = {
     "bekymringsrutine": "bekymringsrutine-helsestasjon",
@@ -242,13 +268,20 @@ EKSEMPLER: Final[Mapping[Slag, str]] = {
     "kompetanseplan": "kompetanseplan-kommunen",
     "samsvarsrapport": "samsvarsrapport-kommunen",
     "egenvurdering": "egenvurdering-kommunen",
+    "lederansvar": "lederansvar-kommunen",
+    "saksframlegg": "saksframlegg-kommunen",
 }
 
 
 @pytest.mark.parametrize("slag", SLAGENE)
 def test_overskriftene_er_disse(slag: Slag) -> None:
     blokker = les_blokker(dokumentene(paa_nynorsk)[f"dokumenter/{EKSEMPLER[slag]}.docx"])
-    oeverst = 2 if slag in ("samarbeidsark", "skjema", "kortrutine", "samsvarsrapport", "egenvurdering") else 1
+    oeverst = (
+        2
+        if slag
+        in ("samarbeidsark", "skjema", "kortrutine", "samsvarsrapport", "egenvurdering", "lederansvar", "saksframlegg")
+        else 1
+    )
     assert tuple(b.tekst for b in blokker if OVERSKRIFTER.get(b.stil) == oeverst) == FASIT[slag]
 
 

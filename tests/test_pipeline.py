@@ -102,6 +102,9 @@ def test_bare_dokumenter_lager_ikke_nettsted(rot: Path) -> None:
         "dokumenter/flytskjema-kommunen.docx",
         "dokumenter/lommekort-skole.docx",
         "dokumenter/samsvarsrapport-kommunen.docx",
+        "dokumenter/lederansvar-kommunen.docx",
+        "dokumenter/lommekort-skole.docx",
+        "dokumenter/saksframlegg-kommunen.docx",
         *sorted(f"dokumenter/skjema-{s.id}.docx" for s in les_fag().skjemaer if not s.krever),
         "manifest.json",
     ]

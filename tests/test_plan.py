@@ -51,6 +51,15 @@ def test_hver_rolle_faar_en_beskrivelse() -> None:
     assert gjelder("rollebeskrivelse") == [r.id for r in les_kommune().roller]
 
 
+def test_ansvaret_er_offentlig_og_saken_er_bare_for_dem_som_skriver_den() -> None:
+    assert [(d.id, d.filnavn, d.sted) for d in find(les_kommune(), "lederansvar") if d.krets == "offentlig"] == [
+        ("lederansvar/kommunen", "lederansvar-kommunen.docx", ())
+    ]
+    assert [(d.krets, d.sti) for d in find(les_kommune(), "saksframlegg")] == [
+        ("intern", "dokumenter/saksframlegg-kommunen.docx")
+    ]
+
+
 @pytest.mark.parametrize(
     ("krets", "status", "kretser"),
     [

@@ -16,12 +16,14 @@ from generator.kommune.verdier import Rolleid
 
 FLETTEFELT: Final = frozenset(
     {
-        "alder_fra", "alder_til", "anmeldelse_avgjoer", "avvik_system", "barnevern_aapningstid", "barnevern_telefon", "barnevernvakt_aapningstid", "barnevernvakt_navn", "barnevernvakt_telefon",
-        "beredskap_ansvarlig_rolle", "bti_alder", "dok_oppbevaring", "dok_skjema", "dok_system", "dok_tilgang", "frist_beslutning_dager",
-        "frist_barnekoordinator", "frist_del_med_leder", "frist_evaluering_uker", "frist_foerste_moete", "frist_koordinator", "frist_lovendring_uker", "frist_svar_virkedager",
-        "gjelder_fra", "gjelder_til", "hjelpere", "holdes_aapne", "kommune", "konsultasjonsteam", "koordinerende_enhet", "koordinerende_enhet_telefon",
-        "leder_rolle", "leder_telefon", "nivaa_over_rolle", "oppsigelse", "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6",
-        "revisjon_maaneder", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "stafettholder_fra_nivaa", "systemmoete", "tjeneste",
+        "alder_fra", "alder_til", "anmeldelse_avgjoer", "avvik_system", "barnevern_aapningstid", "barnevern_telefon", "barnevernvakt_aapningstid",
+        "barnevernvakt_navn", "barnevernvakt_telefon", "beredskap_ansvarlig_rolle", "bti_alder", "dok_oppbevaring", "dok_skjema", "dok_system",
+        "dok_tilgang", "frist_barnekoordinator", "frist_beslutning_dager", "frist_del_med_leder", "frist_evaluering_uker", "frist_foerste_moete",
+        "frist_koordinator", "frist_lovendring_uker", "frist_svar_virkedager", "gjelder_fra", "gjelder_til", "hjelpere", "holdes_aapne", "kommune",
+        "konsultasjonsteam", "koordinerende_enhet", "koordinerende_enhet_telefon", "leder_rolle", "leder_telefon", "nivaa_over_rolle", "oppsigelse",
+        "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6", "revisjon_maaneder", "sak_avtale", "sak_avtale_dato", "sak_hva", "sak_lovkrav",
+        "sak_lovkrav_oppfylt", "sak_omfang", "sak_orientering", "sak_plan_vedtatt", "sak_roller", "sak_vedtas", "samordning_avgjoer", "samordning_frist",
+        "sikker_kanal", "stafettholder_fra_nivaa", "systemmoete", "tjeneste",
     }
 )  # fmt: skip
 _MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hoved", "vold-eget-spor")

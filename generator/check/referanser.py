@@ -212,6 +212,8 @@ def _dokumenthoder(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
         "kortrutine": {t.id for t in kommune.tjenester if fag.har_kortrutine(t.type, t.ligner)},
         "flytskjema": {"kommunen"},
         "lommekort": tjenester | {f"{t.id}--{e.id}" for t in kommune.tjenester for e in t.enheter},
+        "lederansvar": {"kommunen"},
+        "saksframlegg": {"kommunen"},
         "samarbeidsavtale": {a.id for a in kommune.avtaler},
         "rollebeskrivelse": {r.id for r in kommune.roller},
         "kompetanseplan": {"kommunen"},

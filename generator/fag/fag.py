@@ -58,6 +58,8 @@ class Fag(Modell):
     kompetanseplan: Disposisjon = Field(description="Disposisjonen for kompetanseplanen.")
     kortrutine: Disposisjon = Field(description="Disposisjonen for den korte rutinen.")
     flytskjema: Disposisjon = Field(description="Disposisjonen for flytskjemaet.")
+    lederansvar: Disposisjon = Field(description="Disposisjonen for ansvaret på hvert ledernivå.")
+    saksframlegg: Disposisjon = Field(description="Disposisjonen for utkastet til saksframlegg.")
     roller: tuple[Rolletype, ...] = Field(description="Koordinatorrollene, med disposisjon for rollebeskrivelsen.")
     skjemaer: tuple[Skjema, ...] = Field(description="De blanke skjemaene.")
     ord: tuple[Ord, ...] = Field(description="Korte ord og merker.")

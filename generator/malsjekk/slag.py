@@ -12,9 +12,11 @@ from generator.kontekst.egenvurdering import EgenvurderingKontekst
 from generator.kontekst.flytskjema import FlytskjemaKontekst
 from generator.kontekst.kompetanseplan_modell import KompetanseplanKontekst
 from generator.kontekst.kortrutine import KortrutineKontekst
+from generator.kontekst.lederansvar import LederansvarKontekst
 from generator.kontekst.lommekort import LommekortKontekst
 from generator.kontekst.modell import Kontekstdel
 from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
+from generator.kontekst.saksframlegg_modell import SaksframleggKontekst
 from generator.kontekst.samarbeidsark import SamarbeidsarkKontekst
 from generator.kontekst.samarbeidsavtale_modell import SamarbeidsavtaleKontekst
 from generator.kontekst.samsvarsrapport_modell import SamsvarsrapportKontekst
@@ -33,6 +35,8 @@ KONTEKSTENE: Final[Mapping[Slag, type[Kontekstdel]]] = {
     "egenvurdering": EgenvurderingKontekst,
     "kortrutine": KortrutineKontekst,
     "flytskjema": FlytskjemaKontekst,
+    "lederansvar": LederansvarKontekst,
+    "saksframlegg": SaksframleggKontekst,
 }
 STIL: Final = "stil"
 """Name of the file that holds only looks."""

@@ -81,6 +81,8 @@ def test_json_sier_hvilke_dokumenter_og_sider(tmp_path: Path) -> None:
         "rollebeskrivelse",
         "samsvarsrapport",
         "kompetanseplan",
+        "lederansvar",
+        "saksframlegg",
     }
     assert "skjema/meldingssjekkliste" in dokumenter
 

@@ -35,6 +35,8 @@ def test_endringene_staar_etter_dato_med_de_udaterte_sist(tmp_path: Path) -> Non
         "rollebeskrivelse/barnekoordinator",
         "rollebeskrivelse/koordinator",
         "kompetanseplan/kommunen",
+        "lederansvar/kommunen",
+        "saksframlegg/kommunen",
     ]
     assert "skjema/samtykke" in bruk
 
@@ -86,7 +88,7 @@ def test_sjekk_varsler_naar_datoen_er_naer_eller_passert(dato: str, varsel: str,
 
 
 def test_sjekk_varsler_ikke_om_det_kommunen_ikke_bruker(tmp_path: Path) -> None:
-    rot = lag_lovrot(tmp_path, legg_til_endring(EKTE, "2027-02-01", "krl-6"))
+    rot = lag_lovrot(tmp_path, legg_til_endring(EKTE, "2027-02-01", "tannhl-1-3c"))
 
     assert "loven endres" not in kjoer("sjekk", "--dato", "2026-11-22", i=rot).ut
 

@@ -194,7 +194,7 @@ def test_mal_sjekk_uten_fil_tar_alle_malene(tmp_path: Path, capsys: pytest.Captu
     egen = "kommuner/0000-proevik/maler/lommekort.docx"
     lag_rot(tmp_path, {PROEVIK: lag_proevik(), egen: les_tre()["maler/word/nb/lommekort.docx"]})
     assert kall("mal", "sjekk", "--rot", str(tmp_path)) == 0
-    assert capsys.readouterr().err == "0 feil og 0 varsler i 20 maler.\n"
+    assert capsys.readouterr().err == "0 feil og 0 varsler i 27 maler.\n"
     assert kall("mal", "sjekk", "--json", "--rot", str(tmp_path)) == 0
     assert capsys.readouterr().out == "[]\n"
 

@@ -63,6 +63,8 @@ def _kapitlene() -> Iterator[Maaling]:
         ("kompetanseplan", fag.kompetanseplan),
         ("kortrutine", fag.kortrutine),
         ("flytskjema", fag.flytskjema),
+        ("lederansvar", fag.lederansvar),
+        ("saksframlegg", fag.saksframlegg),
         *((f"rollen {r.id}", r) for r in fag.roller),
     ]
     for navn, disposisjon in disposisjoner:

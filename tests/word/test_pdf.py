@@ -34,6 +34,8 @@ SIDER = {
     "egenvurdering": 4,
     "kortrutine": 2,
     "flytskjema": 1,
+    "lederansvar": 4,
+    "saksframlegg": 4,
 }
 
 
