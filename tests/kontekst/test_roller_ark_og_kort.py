@@ -93,7 +93,22 @@ def test_bare_en_lovfestet_rolle_har_oppgaver_som_loven_krever_og_rett_til_aa_kl
 def test_rammene_kommer_fra_kommunen_og_det_ukjente_blir_sagt() -> None:
     rammer = {f.navn: f.verdi for f in rolle("barnekoordinator").rammefakta}
     assert (rammer["Stilling"], rammer["Svarer innen"], rammer["Saker på det meste"]) == ("100 %", "5 hverdager", "25")
-    assert {f.navn: f.verdi for f in rolle("koordinator").rammefakta}["Stilling"] == "ikke oppgitt"
+    *_, siste = rolle("koordinator").rammefakta
+    assert (siste.navn, siste.verdi) == ("Ikke oppgitt", "stilling; stedfortreder; opplæring")
+
+
+def test_hodet_samler_det_som_ikke_er_oppgitt_i_en_rad() -> None:
+    *_, siste = rolle("koordinator").hode.opplysninger
+    assert (siste.navn, siste.verdi) == ("Ikke oppgitt", "gjelder fra; eier; godkjent; neste gjennomgang")
+    assert "ikke oppgitt" not in {f.verdi for f in rolle("barnekoordinator").hode.opplysninger}
+
+
+def test_kontaktlinja_sier_ikke_etiketten_to_ganger() -> None:
+    (linje,) = rolle("koordinator").kontakter
+    assert (linje.hva, linje.funksjon) == ("Koordinerende enhet", "")
+
+
+def test_styringsgruppa_til_slt_staar_i_rammene() -> None:
     slt = {f.navn: f.verdi for f in rolle("slt_koordinator").rammefakta}
     assert (slt["Styringsgruppe"], slt["Møter i styringsgruppen"]) == ("politirådet", "4 ganger i året")
 
