@@ -100,6 +100,7 @@ SKJEMAENE = {f"{m}/dokumenter/skjema-{s}.docx" for m in (PROEVIK, EIGERSUND) for
 HELE_KOMMUNEN = {
     f"{m}/dokumenter/{d}-kommunen.docx" for m in (PROEVIK, EIGERSUND) for d in ("lederansvar", "saksframlegg")
 }
+FLYTSKJEMAENE = {f"{m}/dokumenter/flytskjema-kommunen.docx" for m in (PROEVIK, EIGERSUND)}
 AVTALEN = f"{PROEVIK}/dokumenter/samarbeidsavtale-skole-ppt.docx"
 RAPPORTENE = {f"{m}/dokumenter/samsvarsrapport-kommunen.docx" for m in (PROEVIK, EIGERSUND)}
 EGENVURDERINGEN = f"{PROEVIK}/dokumenter/egenvurdering-kommunen.docx"
@@ -120,7 +121,7 @@ EGENVURDERINGEN = f"{PROEVIK}/dokumenter/egenvurdering-kommunen.docx"
             _rolle,
             {f"{PROEVIK}/dokumenter/{d}.docx" for d in ("rollebeskrivelse-koordinator", "lederansvar-kommunen")},
         ),
-        (_lov, BEGGE_SKOLENE | SKJEMAENE | RAPPORTENE | HELE_KOMMUNEN | {AVTALEN}),
+        (_lov, BEGGE_SKOLENE | SKJEMAENE | RAPPORTENE | HELE_KOMMUNEN | FLYTSKJEMAENE | {AVTALEN}),
         (_avtale, {AVTALEN, EGENVURDERINGEN}),
     ],
     ids=["ingenting", "en tjeneste", "en rolle", "en lovhenvisning", "en avtale"],
