@@ -43,7 +43,13 @@ YAML_STI: Final = f"kommuner/{FJORDVIK}/kommune.yaml"
 MAL: Final = find_malsti("bekymringsrutine", "nb")
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-OVERSKRIFTER: Final = {"Overskrift1": 1, "Overskrift1uten": 1, "Overskrift2": 2, "Overskrift3": 3}
+OVERSKRIFTER: Final = {
+    "Overskrift1": 1,
+    "Overskrift1uten": 1,
+    "Overskrift2": 2,
+    "Overskrift2nyside": 2,
+    "Overskrift3": 3,
+}
 UTEN_AVTALER: Final = "uten_avtaler"
 Data = dict[str, object]
 Endring = Callable[[Data], None]

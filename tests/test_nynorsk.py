@@ -217,6 +217,7 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
     "samsvarsrapport": (
         "Slik står det til",
         "Gjer dette først",
+        "Gjer dette etterpå",
         "Krav for krav",
         "Dokumenterte avvik",
         "Om rapporten",
