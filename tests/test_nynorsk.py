@@ -211,7 +211,7 @@ FASIT: Final[Mapping[Slag, tuple[str, ...]]] = {
         "Roller og opplæring",
         "Nytilsette",
     ),
-    "kortrutine": ("Valdssporet – ved mistanke om vald eller overgrep", "Trinna – når det ikkje hastar"),
+    "kortrutine": ("Valdssporet – ved mistanke om vald eller overgrep", "Trinna – når det ikkje hastar", "Meldeplikta"),
     "flytskjema": (),
     "skjema": ("Kven og når", "Dette såg og høyrde eg", "Dette tenkjer eg", "Dette gjorde eg", "Neste steg"),
     "samsvarsrapport": (
