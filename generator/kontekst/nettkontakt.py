@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Kommune, Kontakt
-from generator.kontekst.felt import dato_eller, etiketter, find_synlige, format_person, kan_vises
+from generator.kontekst.felt import dato_eller, find_synlige, format_person, kan_vises
 from generator.kontekst.modell import Kontekstdel, felt
 from generator.tekst import telefonadresse
 
@@ -34,7 +34,7 @@ def find_nettkontakter(kommune: Kommune, fag: Fag, maalform: Maalform) -> Iterat
     """Yield the fixed contacts that may be shown, by key."""
     ukontrollert = fag.ordet("ikke-kontrollert", maalform)
     for navn, kontakt in find_synlige(kommune, "offentlig").items():
-        yield navn, _nettkontakt(navn, etiketter(fag, navn, maalform), kontakt, ukontrollert)
+        yield navn, _nettkontakt(navn, fag.ordet(f"kontakt-{navn}", maalform), kontakt, ukontrollert)
 
 
 def lag_nettkontakt(kontakt: Kontakt | None, ukontrollert: str) -> Nettkontakt | None:
@@ -43,13 +43,12 @@ def lag_nettkontakt(kontakt: Kontakt | None, ukontrollert: str) -> Nettkontakt |
         return None
     if not (kontakt.telefon or kontakt.epost or kontakt.lenke):
         return None
-    return _nettkontakt("", (kontakt.funksjon,), kontakt, ukontrollert)
+    return _nettkontakt("", kontakt.funksjon, kontakt, ukontrollert)
 
 
-def _nettkontakt(id_: str, navnene: tuple[str, ...], kontakt: Kontakt, ukontrollert: str) -> Nettkontakt:
+def _nettkontakt(id_: str, hva: str, kontakt: Kontakt, ukontrollert: str) -> Nettkontakt:
     """Return the contact as the site shows it; one that nobody has checked says so beside its name."""
-    hva = navnene[0]
-    like = kontakt.funksjon.casefold().startswith(tuple(n.casefold() for n in navnene))
+    like = kontakt.funksjon.casefold().startswith(hva.casefold())
     merke = "" if kontakt.kontrollert else f" ({ukontrollert})"
     return Nettkontakt(
         id=id_,
