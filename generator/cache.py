@@ -79,6 +79,7 @@ class Faghusk:
         """Take the output folder, and the tree that decides whether what is remembered is still right."""
         self._fil = ut / _MAPPE / "faggrunnlag.json"
         self._noekkel = _sha_av(tre, (s for s in tre if s.startswith("maler/fag/")), _programmet()).encode()
+        self._ny: bytes | None = None
 
     def hent(self) -> bytes | None:
         """Return what is remembered, or None when something is changed since, in the base, the program or the file."""
@@ -89,8 +90,13 @@ class Faghusk:
         return innhold if noekkel == self._noekkel and sha == _sha(innhold) else None
 
     def husk(self, innhold: bytes) -> None:
-        """Remember it; a disk that does not take it only costs time in the next run."""
-        _skriv(self._fil, b"\n".join((self._noekkel, _sha(innhold), innhold)))
+        """Note it; nothing is written before `lagre`, since a run that is stopped leaves nothing."""
+        self._ny = innhold
+
+    def lagre(self) -> None:
+        """Write what was noted; a disk that does not take it only costs time in the next run."""
+        if self._ny is not None:
+            _skriv(self._fil, b"\n".join((self._noekkel, _sha(self._ny), self._ny)))
 
 
 def _sha(innhold: bytes) -> bytes:

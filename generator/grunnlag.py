@@ -61,6 +61,7 @@ class Grunnlag:
     fag: Fag
     saker: tuple[Kommunesak, ...]
     dato: datetime.date
+    faghusk: Faghusk | None = None
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ def load_alt(tre: Tre, utvalg: Sequence[str], dato: datetime.date, forrige: Forr
         else Kommunesak(m, Lest(None, {}, ()), (), huskede[m].problemer, huskede[m], uendret=True)
         for m in valgte
     )
-    return Grunnlag(tre, fag, saker, dato)
+    return Grunnlag(tre, fag, saker, dato, forrige.fag)
 
 
 def _load_fag(tre: Tre, husk: Faghusk | None) -> Fag:

@@ -132,6 +132,8 @@ def _bygg_alle(kjoering: _Kjoering, framdrift: Callable[[Kommunesak], None]) -> 
         return bygging.skrevet, bygging.feil, bygging.utdatert
 
     ferdige = run_parallelt(gjoer, len(nye))
+    if kjoering.grunnlag.faghusk:
+        kjoering.grunnlag.faghusk.lagre()
     resultater = []
     for sak in kjoering.grunnlag.saker:
         if sak.uendret and sak.husket:

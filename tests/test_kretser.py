@@ -66,7 +66,8 @@ def test_alle_kontakter_er_alle_kontaktene_i_modellen() -> None:
 def test_naar_alt_kan_vises_sier_de_to_utgavene_det_samme() -> None:
     kommune = les_kommune(alt_vises)
     assert kommune.viser_alt
-    assert find_kontekster(kommune, "offentlig") == find_kontekster(kommune, "intern")
+    offentlige, interne = find_kontekster(kommune, "offentlig"), find_kontekster(kommune, "intern")
+    assert offentlige == {id_: kontekst for id_, kontekst in interne.items() if id_ in offentlige}
 
 
 def test_en_skjult_kontakt_staar_i_den_ene_utgaven_alene() -> None:
@@ -75,7 +76,8 @@ def test_en_skjult_kontakt_staar_i_den_ene_utgaven_alene() -> None:
 
     kommune = les_kommune(skjul_politiet)
     assert not kommune.viser_alt
-    assert find_kontekster(kommune, "offentlig") != find_kontekster(kommune, "intern")
+    offentlige, interne = find_kontekster(kommune, "offentlig"), find_kontekster(kommune, "intern")
+    assert offentlige != {id_: kontekst for id_, kontekst in interne.items() if id_ in offentlige}
 
 
 def _antall_kontakter() -> int:

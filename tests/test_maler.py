@@ -252,7 +252,7 @@ def lag_merket(modell: type[BaseModel], teller: Iterator[int]) -> dict[str, obje
 # Rutinen viser disse i hode.opplysninger, som er merket for seg.
 I_OPPLYSNINGENE: Final = tuple(f".hode.{f}" for f in ("gjelder_fra", "eier", "godkjent", "saksnummer", "neste_revisjon", "regelverk_dato"))  # fmt: skip
 # Deler som flere slag deler, og som et slag bare viser noe av.
-VISES_DELVIS: Final = {"bekymringsrutine": I_OPPLYSNINGENE, "samarbeidsavtale": (".hode",), "rollebeskrivelse": (".hode",), "samarbeidsark": (".hode",), "lommekort": (".hode", ".enhet.", ".kontakter[]."), "skjema": (".hode",), "kortrutine": (".hode", ".kontakter[]."), "flytskjema": (".hode",), "kompetanseplan": (".hode",), "samsvarsrapport": (".hode",), "egenvurdering": (".hode", ".deler[].anker", ".deler[].rader[].bygger_paa"), "saksframlegg": (".hode",)}  # fmt: skip
+VISES_DELVIS: Final = {"bekymringsrutine": I_OPPLYSNINGENE, "samarbeidsavtale": (".hode",), "rollebeskrivelse": (".hode",), "samarbeidsark": (".hode",), "lommekort": (".hode", ".enhet.", ".kontakter[]."), "skjema": (".hode",), "kortrutine": (".hode", ".kontakter[]."), "flytskjema": (".hode",), "kompetanseplan": (".hode",), "samsvarsrapport": (".hode",), "egenvurdering": (".hode", ".deler[].anker", ".deler[].rader[].bygger_paa"), "saksframlegg": (".hode",), "lederansvar": (".hode",)}  # fmt: skip
 # Det en kontroll heter, står i egenskapene og ikke i teksten; tests/word/test_skjema.py og test_kompetanseplan.py ser etter at det er der.
 USYNLIG: Final = (".merke", ".tittel")
 MED_KONTROLLER: Final = ("skjema", "kompetanseplan", "egenvurdering", "saksframlegg")

@@ -17,7 +17,7 @@ from generator.nettstedsbygg import SIDER
 from generator.samsvar import find_samsvar
 from generator.samsvar.format import STATUSNAVN
 from generator.site import Side as Sidekilde
-from tests.dokumenter import Data, Endring, les_fag, les_kommune, les_tre, uendret
+from tests.dokumenter import Data, Endring, find, les_fag, les_kommune, les_tre, uendret
 from tests.nettside import (
     ALLE_SLAG,
     Side,
@@ -419,9 +419,13 @@ def test_en_tjeneste_uten_egen_telefon_har_den_faste_kontakten_av_samme_slag() -
     assert "Politikontakten: 02800" in find_tjenestedel(uendret, "Politiet")
 
 
+def uten_telefon_paa_helsestasjonen(data: Data) -> None:
+    find(data, "helsestasjon").pop("kontakt")
+
+
 def test_en_tjeneste_uten_telefon_sier_det_paa_en_linje_og_viser_til_sentralbordet() -> None:
     linje = "Telefonen er ikke oppgitt her. Ring sentralbordet på 00 00 00 00."
-    assert linje in find_tjenestedel(uendret, "Helsestasjonen")
+    assert linje in find_tjenestedel(uten_telefon_paa_helsestasjonen, "Helsestasjonen")
     assert find_tjenestedel(uendret, "Andre tjenester").startswith(linje)
     assert "ikke oppgitt" not in find_tjenestedel(uendret, "Barnehagene i Fjordvik")  # enhetene har sine
     assert side(uendret, "hjelpetilbud").tekst.count("Telefonen er ikke oppgitt") == 3

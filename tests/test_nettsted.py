@@ -319,8 +319,12 @@ def test_fiendtlig_tekst_i_hvert_felt_blir_staaende_som_tekst_paa_sidene() -> No
     vist: set[str] = set()
     for sti, snill in snille_sider.items():
         farlig = farlige_sider[sti]
-        # Rekkefølgen fra A til Å følger teksten, så der er det bare slagene av tagger som er like.
-        like = set(farlig.tagger) == set(snill.tagger) if sti.endswith("/aa.html") else farlig.tagger == snill.tagger
+        # Rekkefølgen fra A til Å og linjene i tegningen følger teksten; der er det bare slagene av tagger som er like.
+        like = (
+            set(farlig.tagger) == set(snill.tagger)
+            if sti.endswith(("/aa.html", "/ansatte.html"))
+            else farlig.tagger == snill.tagger
+        )
         assert like, sti
         assert not any(tag == "script" for tag, _ in farlig.tagger)
         assert not [lenke for lenke in farlig.lenker if "javascript" in lenke.casefold()]

@@ -22,7 +22,7 @@ from generator.lovbruk.faglig import Kommunebruk, find_fagbruk
 from generator.nettstedsbygg import build_sider
 from generator.plan import find_maalform, plan_dokumenter
 from generator.samsvar import find_samsvar
-from generator.site.tekst import format_adresse
+from generator.site.tekst import format_adresse, vis_skjult
 from generator.tekst import Henvisninger
 from generator.tre import Tre
 
@@ -93,7 +93,7 @@ def _sider(tre: Tre, kommune: Kommune, fag: Fag) -> Iterator[_Innhold]:
     kontekst = build_nettsted_kontekst(kommune, fag, [], find_samsvar(kommune, fag))
     for side in build_sider(tre, kommune, fag, kontekst, None, {}).sider:
         adresser = frozenset(re.findall(r"\]\((https://[^)\s]+)\)", side.markdown))
-        yield _Innhold(side.sti.removesuffix(".md"), _samlet([unescape(side.markdown)]), adresser)
+        yield _Innhold(side.sti.removesuffix(".md"), _samlet([unescape(vis_skjult(side.markdown))]), adresser)
 
 
 def _tekster(verdi: object) -> Iterator[str]:

@@ -125,8 +125,8 @@ def test_bygg_skriver_resultatet_til_stdout_og_meldinger_til_stderr(tmp_path: Pa
     svar = kjoer("bygg", i=tmp_path)
     assert svar.kode == 0
     assert svar.ut.splitlines() == [
-        f"{Path('bygg') / PROEVIK}: 14 dokumenter og 11 nettsider (41 filer skrevet, 0 uendret)",
-        f"{Path('bygg') / EIGERSUND}: 14 dokumenter og 11 nettsider (41 filer skrevet, 0 uendret)",
+        f"{Path('bygg') / PROEVIK}: 20 dokumenter og 11 nettsider (51 filer skrevet, 0 uendret)",
+        f"{Path('bygg') / EIGERSUND}: 20 dokumenter og 11 nettsider (51 filer skrevet, 0 uendret)",
     ]
     assert "Se dem med «rutineverk sjekk 0000»." in svar.feil
     assert "Traceback" not in svar.feil

@@ -71,10 +71,10 @@ def test_uten_kommende_endringer_staar_det(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("dato", "varsel"),
     [
-        ("2026-11-22", f"{FIL}: varsel: loven endres 2027-02-01, om 71 dager, og det gjelder 11 dokumenter: «Endret meldeplikt». {TIPS}"),
-        ("2027-01-31", f"{FIL}: varsel: loven endres 2027-02-01, om 1 dag, og det gjelder 11 dokumenter: «Endret meldeplikt». {TIPS}"),
-        ("2027-02-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 11 dokumenter: «Endret meldeplikt». {TIPS}"),
-        ("2027-05-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 11 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2026-11-22", f"{FIL}: varsel: loven endres 2027-02-01, om 71 dager, og det gjelder 14 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2027-01-31", f"{FIL}: varsel: loven endres 2027-02-01, om 1 dag, og det gjelder 14 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2027-02-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 14 dokumenter: «Endret meldeplikt». {TIPS}"),
+        ("2027-05-01", f"{FIL}: varsel: loven ble endret 2027-02-01, og det gjelder 14 dokumenter: «Endret meldeplikt». {TIPS}"),
         ("2026-08-01", ""),
     ],
 )  # fmt: skip

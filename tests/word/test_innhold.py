@@ -42,11 +42,12 @@ def forelder(element: etree._Element) -> etree._Element:
 
 
 def linjer(innhold: bytes) -> list[str]:
-    """Teksten i innholdslista, fra avsnittet feltet begynner i til det slutter."""
+    """Teksten i innholdslista, fra avsnittet hvert innholdsfelt begynner i til det slutter; lista kan være flere felt."""
     ut: list[str] = []
+    inne = False
     for p in dokument(innhold).iter(f"{W}p"):
-        slag = [f.get(f"{W}fldCharType") for f in p.iter(f"{W}fldChar")]
-        if "begin" in slag or ut:
+        inne = inne or any("TOC" in (i.text or "") for i in p.iter(f"{W}instrText"))
+        if inne:
             ut.append(
                 "".join(
                     t.text or "" if t.tag == f"{W}t" else "\t"
@@ -54,8 +55,7 @@ def linjer(innhold: bytes) -> list[str]:
                     if forelder(t).tag == f"{W}r"
                 )
             )
-        if "end" in slag:
-            return ut
+            inne = "end" not in [f.get(f"{W}fldCharType") for f in p.iter(f"{W}fldChar")]
     return ut
 
 
