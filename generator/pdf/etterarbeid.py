@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Pdf, Stream, String
 
 from generator.errors import PdfFeil
+from generator.pdf.rader import count_tomme_rader
 
 _KJERNE: Final = "docProps/core.xml"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
@@ -30,9 +31,14 @@ def format_pdf(sti: str, raa: bytes, docx: bytes) -> bytes:
         docx: the Word file it is of; its properties say title and language.
 
     Raises:
-        PdfFeil: when the Word file has no title or language, or the PDF can not be read.
+        PdfFeil: when the Word file has no title or language, or the PDF can not be read or has lost something.
     """
     tittel, spraak = _les_egenskaper(sti, docx)
+    if tapt := count_tapte_rader(raa, docx):
+        raise PdfFeil(
+            f"LibreOffice mistet innholdet i {tapt} tabellrader da det laget PDF av {sti}. "
+            "Ta bort «Tillat at rader brytes over sider: nei» i malen, eller bygg uten --pdf."
+        )
     try:
         with Pdf.open(io.BytesIO(raa)) as pdf:
             _set_egenskaper(pdf, tittel, spraak)
@@ -47,6 +53,31 @@ def format_pdf(sti: str, raa: bytes, docx: bytes) -> bytes:
             f"LibreOffice laget en PDF av {sti} som ikke kan leses. Prøv igjen, eller bygg uten --pdf."
         ) from feil
     return ut.getvalue()
+
+
+def count_tapte_rader(raa: bytes, docx: bytes) -> int:
+    """Return how many table rows have text in the Word file and none in the PDF; 0 when the PDF can not be read.
+
+    LibreOffice 7.4 can put a row in the structure of the document and on no page.
+    """
+    try:
+        with Pdf.open(io.BytesIO(raa)) as pdf:
+            rader = [o for o in pdf.objects if isinstance(o, Dictionary) and o.get("/S") == Name.TR]
+            tomme = sum(1 for rad in rader if not _staar_paa_en_side(rad))
+    except pikepdf.PdfError:
+        return 0
+    return max(0, tomme - count_tomme_rader(docx)) if tomme else 0
+
+
+def _staar_paa_en_side(element: Object | int) -> bool:
+    """Return whether a structure element has content: a marked place on a page, itself or below it."""
+    if isinstance(element, int):
+        return True
+    if isinstance(element, Array):
+        return any(_staar_paa_en_side(barn) for barn in element)
+    return isinstance(element, Dictionary) and (
+        element.get("/Type") == Name.MCR or ("/K" in element and _staar_paa_en_side(element.K))
+    )
 
 
 def _les_egenskaper(sti: str, docx: bytes) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.errors import PdfFeil
+from generator.pdf.rader import tillat_deling
 from generator.pdf.soffice import LibreOffice
 
 _RAD = "Åpne dokumentet i LibreOffice og se om det er helt, eller bygg uten --pdf."
@@ -39,11 +40,24 @@ class Pdfhylle:
     def convert(self) -> None:
         """Make the PDF of every Word file that was laid in, with one start of LibreOffice.
 
+        One where LibreOffice lost rows is made once more, with rows that may be split over two pages.
+
         Raises:
             PdfFeil: when LibreOffice hangs.
         """
         if navn := sorted(fil.name for fil in self._mappe.glob("*.docx")):
             self._libreoffice.convert(self._mappe, navn)
+            if med_tap := [n for n in navn if self._har_tap(self._mappe / n)]:
+                for n in med_tap:
+                    (self._mappe / n).write_bytes(tillat_deling((self._mappe / n).read_bytes()))
+                self._libreoffice.convert(self._mappe, med_tap)
+
+    @staticmethod
+    def _har_tap(docx: Path) -> bool:
+        from generator.pdf.etterarbeid import count_tapte_rader
+
+        pdf = docx.with_suffix(".pdf")
+        return pdf.is_file() and count_tapte_rader(pdf.read_bytes(), docx.read_bytes()) > 0
 
     def hent(self, sti: str, docx: bytes) -> bytes:
         """Return the PDF of a Word file that was laid in before `convert`.

@@ -229,7 +229,10 @@ def test_bygg_og_sjekk_sier_feil_i_egne_maler_foer_noe_blir_laget(
 ) -> None:
     lag_rot(tmp_path, {PROEVIK: lag_proevik(), MAL: les_saadd("celle")[0]})
     assert kall("sjekk", "--rot", str(tmp_path)) == 1
-    assert f"{MAL}: under «Dokumentasjon og personvern», i tabell 38, rad 2, kolonne 2, ved «{{{{ hode.titel }}}}»" in capsys.readouterr().out
+    assert (
+        f"{MAL}: under «Dokumentasjon og personvern», i tabell 38, rad 2, kolonne 2, ved «{{{{ hode.titel }}}}»"
+        in capsys.readouterr().out
+    )
     assert kall("bygg", "--rot", str(tmp_path), "--ut", str(tmp_path / "ut")) == 1
     feil = capsys.readouterr().err
     assert "Mente du «tittel»?" in feil
