@@ -33,9 +33,19 @@ def find_ringefelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
     leder = oppdrag.tjeneste.kontakt
     if not oppdrag.tjeneste.enheter and leder and leder.telefon and kan_vises(leder, oppdrag.krets):
         yield "leder_telefon", leder.telefon
+    yield from _tabellfelt(oppdrag)
     hjelpere = [t for t in oppdrag.kommune.tjenester if t.type in HJELPERE and t.id != oppdrag.tjeneste.id]
     if hjelpere:
         yield "hjelpere", format_tjenester(hjelpere, oppdrag)
+
+
+def _tabellfelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
+    """Yield the name of the table of units for what it has of every unit; where one is missing, no text sends anyone there."""
+    enheter = oppdrag.tjeneste.enheter
+    if enheter and all(e.kontakt and e.kontakt.telefon and kan_vises(e.kontakt, oppdrag.krets) for e in enheter):
+        yield "telefontabell", oppdrag.ord("ledere-og-enheter")
+    if enheter and all(e.stedfortreder_rolle for e in enheter):
+        yield "stedfortredertabell", oppdrag.ord("ledere-og-enheter")
 
 
 def format_tjenester(tjenester: Collection[Tjeneste], oppdrag: Oppdrag) -> str:
