@@ -57,7 +57,8 @@ def find_ubrukte(fag: Fag) -> list[str]:
     hele, moenstre = find_i_koden()
     brukt = {*find_i_disposisjoner(fag), *hele, *find_paa_sidene()}
     brukt |= {t.id for t in fag.tekster if t.kapittel in EGNE_KAPITLER and t.gjelder}
-    brukt |= {t.ellers for t in fag.tekster if t.ellers and t.id in brukt}
+    while nye := {t.ellers for t in fag.tekster if t.ellers and t.id in brukt} - brukt:
+        brukt |= nye
     passer = re.compile("|".join(moenstre))
     return [t.id for t in fag.tekster if t.id not in brukt and not passer.fullmatch(t.id)]
 

@@ -112,6 +112,36 @@ def test_nummeret_staar_der_rutinen_sender_leseren() -> None:
     assert "i tabellen «Ledere og enheter»" in les(rutine("skole").del_med_leder)
 
 
+def med_en_enhet_uten_leder(data: Data) -> None:
+    enhet = find(data, "skole")["enheter"][0]
+    del enhet["kontakt"], enhet["stedfortreder_rolle"]
+
+
+def test_rutinen_viser_til_tabellen_bare_naar_alle_enhetene_staar_der() -> None:
+    skole = rutine("skole", med_en_enhet_uten_leder)
+    assert "Telefonen til lederen er ikke oppgitt for alle her." in les(skole.del_med_leder)
+    assert "Det er ikke oppgitt for alle her hvem det er." in les(skole.roller)
+    assert "«Ledere og enheter»" not in les(skole.del_med_leder) + les(skole.roller)
+    assert "Hvem det er, står i tabellen «Ledere og enheter»." in les(rutine("skole").roller)
+
+
+def test_den_som_droefter_uten_navn_har_fortsatt_meldeplikt() -> None:
+    skole = rutine("skole")
+    assert "skal du melde og si hvem barnet er. Ellers skal du stoppe" in les(skole.samtykke)
+    meldeplikt = [a.norm for a in skole.vold if "En drøfting uten navn er ikke en melding" in a.tekst]
+    assert meldeplikt == ["skal"]
+
+
+def test_barnevernet_ringer_ikke_barnevernet() -> None:
+    barnevern = rutine("barnevern")
+    tekst = les((*barnevern.vold, *barnevern.samtykke, *(a for s in barnevern.situasjoner for a in s.avsnitt)))
+    assert "ring barnevernet samme dag." not in tekst
+    assert "før barnevernet har gitt råd" not in tekst
+    assert {"Skadelig seksuell atferd", "Negativ sosial kontroll", "Digitale overgrep"} <= {
+        s.overskrift for s in barnevern.situasjoner
+    }
+
+
 def test_nummer_som_mangler_eller_ikke_er_offentlig_blir_sagt() -> None:
     assert "PPT Ytre Fjord (telefon ikke offentlig)" in rutine("sfo", med_skjult_ppt, "offentlig").droeftingspartnere
     assert "PPT Ytre Fjord (00 00 03 20)" in rutine("sfo", med_skjult_ppt).droeftingspartnere
