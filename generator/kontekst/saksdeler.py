@@ -8,10 +8,9 @@ from typing import Final
 from generator.errors import format_liste
 from generator.fag.skjemaer import Skjema
 from generator.kommune import Avtale, Kommune, Rolle
-from generator.kommune.styring import Moetearena
 from generator.kontekst.avtaledeler import format_per_aar
 from generator.kontekst.kilder import format_kilder
-from generator.kontekst.lederansvar import format_plan
+from generator.kontekst.lederansvar import find_kommunestyrets, format_plan
 from generator.kontekst.modell import Faktum
 from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.rutinedeler import find_modellnavn, format_opplaering
@@ -19,7 +18,6 @@ from generator.kontekst.saksframlegg_modell import Kostnadslinje, Kravlinje, Sta
 from generator.kontekst.skjema_modell import Kontroll
 from generator.plan import Dokument, plan_dokumenter
 from generator.samsvar import Samsvarsrad, Status
-from generator.samsvar.format import STATUSNAVN
 from generator.tekst import stor_forbokstav
 
 _BARE_ANTALL: Final = ("lommekort", "skjema")
@@ -40,29 +38,76 @@ def find_planlagte(oppdrag: Oppdrag) -> tuple[Dokument, ...]:
 
 def find_saksfakta(oppdrag: Oppdrag, dokumenter: Sequence[Dokument]) -> Iterator[Faktum]:
     """Yield whom the set is for, how much of it is approved, and which services it does not reach."""
-    kommune, maalform = oppdrag.kommune, oppdrag.maalform
-    if v := kommune.virkeomraade:
+    if v := oppdrag.kommune.virkeomraade:
         alder = oppdrag.ord("sak-alder").format(fra=v.alder_fra, til=v.alder_til)
         gravide = [oppdrag.ord("sak-gravide")] if v.gravide else []
         yield _faktum(oppdrag, "sak-gjelder", format_liste([alder, *gravide], bindeord="og"))
     yield _faktum(oppdrag, "tema-modell", stor_forbokstav(find_modellnavn(oppdrag)))
+    antall, alle = find_godkjent(oppdrag, dokumenter)
+    yield _faktum(oppdrag, "sak-rutiner", oppdrag.ord("sak-av").format(antall=antall, alle=alle))
+    if borte := find_borte(oppdrag):
+        yield _faktum(oppdrag, "sak-uten-rutine", oppdrag.ord("sak-uten-rutine-hva").format(typer=borte))
+
+
+def find_borte(oppdrag: Oppdrag) -> str:
+    """Return the expected service types that the municipality has not entered, or ""."""
+    typer = {t.type for t in oppdrag.kommune.tjenester}
+    borte = [t.navn for t in oppdrag.fag.tjenestetyper if t.forventet == "mangel" and t.type not in typer]
+    return "; ".join(dict.fromkeys(navn.paa(oppdrag.maalform) for navn in borte))
+
+
+def find_ikke_oppgitt(oppdrag: Oppdrag) -> tuple[str, ...]:
+    """Return what a routine cannot do without and nobody has told, as it stands inside a sentence."""
+    kommune = oppdrag.kommune
+    kjent = {
+        "barnevern_dag": kommune.kontakt.barnevern_dag,
+        "barnevernvakt": kommune.kontakt.barnevernvakt,
+        "samordning": kommune.samordning and kommune.samordning.avgjoeres_av,
+    }
+    return tuple(oppdrag.ord(f"sak-mangel-{id_}") for id_, v in kjent.items() if not v)
+
+
+def find_rettes(oppdrag: Oppdrag) -> str:
+    """Return what the council asks to have put right in the set, as it stands inside a sentence, or ""."""
+    tjenester = (oppdrag.ord("sak-mangel-tjenester"),) if find_borte(oppdrag) else ()
+    return format_liste((*tjenester, *find_ikke_oppgitt(oppdrag)), bindeord="og")
+
+
+def find_godkjent(oppdrag: Oppdrag, dokumenter: Sequence[Dokument]) -> tuple[int, int]:
+    """Return how many routines are approved, and how many there are."""
     rutiner = [d.id for d in dokumenter if d.slag == "bekymringsrutine"]
-    godkjent = {h.dokument for h in kommune.dokumenter if h.godkjent_dato}
-    antall = sum(r in godkjent for r in rutiner)
-    yield _faktum(oppdrag, "sak-rutiner", oppdrag.ord("sak-av").format(antall=antall, alle=len(rutiner)))
-    typer = {t.type for t in kommune.tjenester}
-    borte = [t.navn.paa(maalform) for t in oppdrag.fag.tjenestetyper if t.forventet == "mangel" and t.type not in typer]
-    if borte:
-        navn = "; ".join(dict.fromkeys(borte))
-        yield _faktum(oppdrag, "sak-uten-rutine", oppdrag.ord("sak-uten-rutine-hva").format(typer=navn))
+    godkjent = {h.dokument for h in oppdrag.kommune.dokumenter if h.godkjent_dato}
+    return sum(r in godkjent for r in rutiner), len(rutiner)
 
 
-def find_planfakta(oppdrag: Oppdrag) -> Iterator[Faktum]:
-    """Yield whether the municipality has the plan of bvl § 15-1."""
+def find_planstatus(oppdrag: Oppdrag) -> Iterator[str]:
+    """Yield what is told of the plan of bvl § 15-1; a date is not yet a plan that meets the law."""
     plan = oppdrag.kommune.planer.forebyggende_plan if oppdrag.kommune.planer else None
-    yield _faktum(oppdrag, "sak-plan-vedtatt", format_plan(oppdrag) or oppdrag.ukjent)
+    if vedtatt := format_plan(oppdrag):
+        yield oppdrag.ord("sak-egen-plan").format(plan=vedtatt)
+        yield oppdrag.ord("sak-egen-bekreftes")
+    else:
+        yield oppdrag.ord("sak-egen-plan-ukjent")
     if plan and plan.lenke:
-        yield _faktum(oppdrag, "sak-plan-lenke", plan.lenke)
+        yield plan.lenke
+
+
+def find_avtalestatus(oppdrag: Oppdrag) -> Iterator[str]:
+    """Yield what is told of the agreements that the council itself must enter into."""
+    avtaler = tuple(find_kommunestyrets(oppdrag))
+    for avtale, naar in avtaler:
+        status = oppdrag.ord(f"sak-egen-avtale-{'inngaatt' if naar else 'vedtas'}").format(naar=naar)
+        yield f"{avtale.tittel}: {status[:1].lower()}{status[1:]}" if len(avtaler) > 1 else status
+    if not avtaler:
+        yield oppdrag.ord("sak-egen-avtale-mangler")
+
+
+def find_raadsstatus(oppdrag: Oppdrag) -> Iterator[str]:
+    """Yield what is told of the councils of kl § 5-12; nobody is asked about the one for disabled people."""
+    system = oppdrag.kommune.medvirkning.system if oppdrag.kommune.medvirkning else None
+    raad = system.ungdomsraad if system else None
+    yield oppdrag.ord(f"sak-egen-ungdom-{'ukjent' if raad is None else 'ja' if raad else 'nei'}")
+    yield oppdrag.ord("sak-egen-funksjon")
 
 
 def find_medvirkningsfakta(oppdrag: Oppdrag) -> Iterator[Faktum]:
@@ -95,7 +140,7 @@ def find_omfang(oppdrag: Oppdrag) -> str:
     kommune = oppdrag.kommune
     antall = {
         "roller": sum(r.tid_prosent or 0 for r in kommune.roller),
-        "moeter": sum(a.per_aar or 0 for a in kommune.moetearenaer),
+        "moeter": len(kommune.moetearenaer),
         "opplaering": len(kommune.kompetanseplan),
     }
     deler = [oppdrag.ord(f"sak-omfang-{id_}").format(antall=n) for id_, n in antall.items() if n]
@@ -117,15 +162,9 @@ def _moeteomfang(oppdrag: Oppdrag) -> Iterator[str]:
     arenaer = oppdrag.kommune.moetearenaer
     kjente = [a for a in arenaer if a.per_aar is not None]
     yield from (f"{a.navn}: {format_per_aar(oppdrag, a.per_aar)}" for a in kjente)
-    if len(kjente) > 1:
-        yield f"{stor_forbokstav(_sum(oppdrag, kjente))}."
     yield from _ukjent(oppdrag, [a.navn for a in arenaer if a.per_aar is None])
     if not arenaer:
         yield oppdrag.ukjent
-
-
-def _sum(oppdrag: Oppdrag, arenaer: Sequence[Moetearena]) -> str:
-    return oppdrag.ord("sak-moeter-sum").format(antall=sum(a.per_aar or 0 for a in arenaer))
 
 
 def _opplaeringsomfang(oppdrag: Oppdrag) -> Iterator[str]:
@@ -166,16 +205,20 @@ def find_status(oppdrag: Oppdrag, rader: Sequence[Samsvarsrad]) -> Iterator[Stat
 
 
 def find_lovkrav(oppdrag: Oppdrag, rader: Sequence[Samsvarsrad]) -> Iterator[Kravlinje]:
-    """Yield the legal requirements that nothing shows are met."""
+    """Yield every legal requirement with what the set documents, the least documented first; never that a law is broken."""
     maalform = oppdrag.maalform
     kilder = {k.id: k.kilde for a in oppdrag.fag.bibliotek.anbefalinger for k in a.krav}
-    for rad in rader:
-        if rad.norm == "skal" and rad.status not in _FERDIG:
-            yield Kravlinje(
-                tekst=rad.tekst.paa(maalform),
-                lov=format_kilder(oppdrag.fag, maalform, kilder[rad.krav]),
-                status=STATUSNAVN[rad.status].paa(maalform),
-            )
+    for rad in sorted((r for r in rader if r.norm == "skal"), key=_rekkefoelge):
+        kjent = rad.status in (*_FERDIG, *_I_ARBEID)
+        yield Kravlinje(
+            tekst=rad.tekst.paa(maalform),
+            lov=format_kilder(oppdrag.fag, maalform, kilder[rad.krav]),
+            status=oppdrag.ord(f"sak-status-{rad.status if kjent else 'ikke'}"),
+        )
+
+
+def _rekkefoelge(rad: Samsvarsrad) -> int:
+    return 2 if rad.status in _FERDIG else 1 if rad.status in _I_ARBEID else 0
 
 
 def find_vedlegg(oppdrag: Oppdrag, dokumenter: Sequence[Dokument]) -> Iterator[Vedlegg]:

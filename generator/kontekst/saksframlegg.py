@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from generator.errors import format_liste
 from generator.kommune import Avtale
@@ -14,26 +14,53 @@ from generator.kontekst.lederansvar import find_kommunestyrets
 from generator.kontekst.modell import Avsnitt
 from generator.kontekst.oppdrag import Oppdrag, lag_hode
 from generator.kontekst.saksdeler import (
+    find_avtalestatus,
+    find_borte,
+    find_godkjent,
+    find_ikke_oppgitt,
     find_kostnader,
     find_lovkrav,
     find_medvirkningsfakta,
     find_omfang,
-    find_planfakta,
     find_planlagte,
+    find_planstatus,
+    find_raadsstatus,
+    find_rettes,
     find_rollenavn,
     find_saksfakta,
     find_status,
     find_vedlegg,
     lag_kontroll,
 )
-from generator.kontekst.saksframlegg_modell import Konsekvens, SaksframleggKontekst, Svar, Utfylling, Vedtakspunkt
+from generator.kontekst.saksframlegg_modell import (
+    Egenlinje,
+    Konsekvens,
+    SaksframleggKontekst,
+    Statuslinje,
+    Svar,
+    Utfylling,
+    Vedtakspunkt,
+)
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 from generator.samsvar import find_samsvar
 from generator.tekst import format_dato
 
 _ID: Final = "saksframlegg/kommunen"
 _MELLOM_KOMMUNER: Final = "vertskommune_"
-_ALLTID: Final = ("rapport", "budsjett")
+_MED_FRIST: Final = ("avtale_mangler", "plan_vedtatt", "plan_mangler", "rettes", "godkjenning")
+_MED_AAR: Final = ("budsjett",)
+_ORD_FOR_ROLLE: Final = {"bti_koordinator": "ord_bti", "slt_koordinator": "ord_slt"}
+_HVA: Final = {
+    "avtale_vedtas": "avtale",
+    "avtale_mangler": "avtale",
+    "plan_vedtatt": "plan",
+    "plan_mangler": "plan",
+    "rettes": "rettes",
+    "godkjenning": "godkjenning",
+    "vedtas": "rapport",
+    "budsjett": "budsjett",
+}
+_Forslag: TypeAlias = tuple[str, Avsnitt]
 _KONSEKVENSER: Final = ("barn", "ansatte", "oekonomi", "personvern")
 
 
@@ -44,7 +71,8 @@ class _Sak:
     Attributes:
         oppdrag: what the document is made from.
         valg: the texts, with the fields of the case filled in.
-        plan: whether the council has adopted the plan of bvl § 15-1.
+        plan: whether the plan of bvl § 15-1 is said to be adopted.
+        godkjent: whether every routine is approved.
         inngaatt: agreements that are the council's own, and that it has entered into.
         klare: those it has not.
         andre: agreements that the law does not leave to the council itself.
@@ -54,6 +82,7 @@ class _Sak:
     oppdrag: Oppdrag
     valg: Tekstvalg
     plan: bool
+    godkjent: bool
     inngaatt: tuple[Avtale, ...]
     klare: tuple[Avtale, ...]
     andre: tuple[Avtale, ...]
@@ -85,57 +114,64 @@ class _Sak:
 def build_saksframlegg(oppdrag: Oppdrag) -> SaksframleggKontekst:
     """Return the context of the case. What is unknown is said to be, and the council is asked to have it found out."""
     rader = find_samsvar(oppdrag.kommune, oppdrag.fag)
-    lovkrav = tuple(find_lovkrav(oppdrag, rader))
-    alle = sum(r.norm == "skal" for r in rader)
-    felt = {"sak_lovkrav": str(alle), "sak_lovkrav_oppfylt": str(alle - len(lovkrav))}
-    sak = _lag_sak(oppdrag, felt)
+    status = tuple(find_status(oppdrag, rader))
     dokumenter = find_planlagte(oppdrag)
+    sak = _lag_sak(oppdrag, find_godkjent(oppdrag, dokumenter), status[0])
     vedtak = tuple(_vedtak(sak))
     navn = oppdrag.kommune.kommune.fullt_navn
     return SaksframleggKontekst(
         hode=lag_hode(oppdrag, _ID, oppdrag.ord("tittel-saksframlegg"), navn),
         mangler=oppdrag.mangler,
-        utkast=sak.tekst("utkast"),
+        foer=tuple(_foer(sak)),
         saksfelt=_utfyllinger(oppdrag, "saksnummer", "moetedato"),
         kort=tuple(_svar(sak, vedtak)),
         vedtak=vedtak,
-        ordforklaring=sak.tekst("ordforklaring"),
-        kontrolleres=tuple(a for x in sak.mellom_kommuner for a in sak.om(x).avsnitt("vertskommune")),
+        ordforklaring=_ordforklaring(sak),
         alternativer=sak.avsnitt("alternativer"),
         saken=slaa_sammen(sak.avsnitt("saken")),
         fakta=tuple(find_saksfakta(oppdrag, dokumenter)),
         lovgrunnlag=slaa_sammen(sak.avsnitt("lovgrunnlag")),
-        plankrav=slaa_sammen(sak.avsnitt("plankrav")),
-        planfakta=tuple(find_planfakta(oppdrag)),
+        egne_om=sak.tekst("egne_om"),
+        egne=tuple(_egne(sak)),
         medvirkning=slaa_sammen(sak.avsnitt("medvirkning")),
         medvirkningsfakta=tuple(find_medvirkningsfakta(oppdrag)),
-        uttalelser=_utfyllinger(oppdrag, "uttale-ungdomsraad", "uttale-ansatte"),
-        kostnad=sak.avsnitt("kostnad"),
+        uttalelser=_utfyllinger(oppdrag, "uttale-ungdomsraad", "uttale-funksjon", "uttale-ansatte"),
         kostnader=tuple(find_kostnader(oppdrag)),
         konsekvenser=tuple(Konsekvens(hvem=oppdrag.ord(f"sak-{k}"), foelger=sak.avsnitt(k)) for k in _KONSEKVENSER),
-        ellers=tuple(_ellers(sak)),
-        status=tuple(find_status(oppdrag, rader)),
-        lovkrav=lovkrav,
+        ellers=sak.avsnitt("ellers"),
+        forbehold=sak.tekst("forbehold"),
+        status=status,
+        lovkrav=tuple(find_lovkrav(oppdrag, rader)),
         vurdering=slaa_sammen(sak.avsnitt("vurdering")),
-        vurderinger=_utfyllinger(oppdrag, "vurdering"),
+        vurderinger=_utfyllinger(oppdrag, "barnets-beste", "vurdering"),
         vedlegg=tuple(find_vedlegg(oppdrag, dokumenter)),
     )
 
 
-def _lag_sak(oppdrag: Oppdrag, felt: Mapping[str, str]) -> _Sak:
+def _lag_sak(oppdrag: Oppdrag, godkjent: tuple[int, int], lovkrav: Statuslinje) -> _Sak:
     kommune, fag = oppdrag.kommune, oppdrag.fag
     plan = kommune.planer.forebyggende_plan if kommune.planer else None
-    egne: dict[str, str] = {**find_felt(kommune, fag, None, oppdrag.maalform), **felt}
-    if plan and plan.vedtatt:
-        egne["sak_plan_vedtatt"] = format_dato(plan.vedtatt)
-    egne |= {k: v for k, v in (("sak_roller", find_rollenavn(oppdrag)), ("sak_omfang", find_omfang(oppdrag))) if v}
+    antall, alle = godkjent
+    egne = {
+        "sak_lovkrav": lovkrav.antall,
+        "sak_lovkrav_oppfylt": lovkrav.oppfylt,
+        "sak_plan_vedtatt": _format_plan(oppdrag),
+        "sak_roller": find_rollenavn(oppdrag),
+        "sak_omfang": find_omfang(oppdrag),
+        "sak_borte": find_borte(oppdrag),
+        "sak_ikke_oppgitt": format_liste(find_ikke_oppgitt(oppdrag), bindeord="og"),
+        "sak_rettes": find_rettes(oppdrag),
+        "sak_godkjent": oppdrag.ord("sak-av").format(antall=antall, alle=alle) if antall < alle else "",
+    }
+    felt = {**find_felt(kommune, fag, None, oppdrag.maalform), **{k: v for k, v in egne.items() if v}}
     kommunestyrets = list(find_kommunestyrets(oppdrag))
     typer = {t.id for t in fag.bibliotek.avtaletyper if t.kommunestyret}
     andre = [a for a in kommune.avtaler if a.type not in typer]
     return _Sak(
         oppdrag=oppdrag,
-        valg=Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune), egne),
+        valg=Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune), felt),
         plan=bool(plan and plan.vedtatt),
+        godkjent=antall == alle,
         inngaatt=tuple(a for a, vedtatt in kommunestyrets if vedtatt),
         klare=tuple(a for a, vedtatt in kommunestyrets if not vedtatt),
         andre=tuple(a for a in andre if not a.type.startswith(_MELLOM_KOMMUNER)),
@@ -143,16 +179,54 @@ def _lag_sak(oppdrag: Oppdrag, felt: Mapping[str, str]) -> _Sak:
     )
 
 
+def _foer(sak: _Sak) -> Iterator[str]:
+    """Yield what the case worker does before the case is sent; the box is deleted then."""
+    yield from (a.tekst for a in sak.avsnitt("utkast"))
+    for avtale in sak.mellom_kommuner:
+        yield from (a.tekst for a in sak.om(avtale).avsnitt("vertskommune"))
+
+
+def _ordforklaring(sak: _Sak) -> str:
+    """Return what the words of the proposal mean, each abbreviation where it is first used."""
+    kommune = sak.oppdrag.kommune
+    roller = {_ORD_FOR_ROLLE[r.id] for r in kommune.roller if r.id in _ORD_FOR_ROLLE}
+    bti = {"ord_bti"} if kommune.modell and kommune.modell.bti else set()
+    ord_ = [k for k in _ORD_FOR_ROLLE.values() if k in roller | bti]
+    return " ".join(sak.tekst(k) for k in ("ordforklaring", *ord_, "ord_retningslinjen"))
+
+
+def _egne(sak: _Sak) -> Iterator[Egenlinje]:
+    """Yield what the law leaves to the council itself, with what is told of it."""
+    oppgitt = {
+        "egne_plan": find_planstatus(sak.oppdrag),
+        "egne_avtale": find_avtalestatus(sak.oppdrag),
+        "egne_raad": find_raadsstatus(sak.oppdrag),
+    }
+    for kapittel, linjer in oppgitt.items():
+        egne = tuple(linjer)
+        yield from (Egenlinje(krav=a, oppgitt=egne) for a in sak.avsnitt(kapittel))
+
+
+def _format_plan(oppdrag: Oppdrag) -> str:
+    """Return the date and case of the plan as they stand after «vedtatt», or ""."""
+    plan = oppdrag.kommune.planer.forebyggende_plan if oppdrag.kommune.planer else None
+    if plan is None or plan.vedtatt is None:
+        return ""
+    sak = (oppdrag.ord("i-sak").format(nummer=plan.saksnummer),) if plan.saksnummer else ()
+    return ", ".join((format_dato(plan.vedtatt), *sak))
+
+
 def _svar(sak: _Sak, vedtak: Sequence[Vedtakspunkt]) -> Iterator[Svar]:
     vedtas = [v.nummer for v in vedtak if v.handling == sak.oppdrag.ord("sak-vedtas")]
     resten = [v.nummer for v in vedtak if v.nummer not in vedtas]
-    hva = [*(["avtale"] if sak.avtalestatus != "inngaatt" else []), *([] if sak.plan else ["plan"]), *_ALLTID]
+    hva = dict.fromkeys(_HVA[kapittel] for kapittel, _ in _vedtas(sak))
     handler_om = format_liste((sak.oppdrag.ord(f"sak-hva-{x}") for x in hva), bindeord="og")
     sak = sak.med(sak_vedtas=_format_spenn(vedtas), sak_orientering=_format_spenn(resten), sak_hva=handler_om)
     plan = "svar_plan_vedtatt" if sak.plan else "svar_plan_mangler"
     svar = {
         "bestemt": ("svar_bestemt", plan, f"svar_avtale_{sak.avtalestatus}"),
         "koster": ("svar_koster",),
+        "mangler": ("svar_mangler",),
         "ellers": ("svar_ellers",),
     }
     for id_, kapitler in svar.items():
@@ -169,44 +243,43 @@ def _format_spenn(numre: Sequence[str]) -> str:
 
 def _vedtak(sak: _Sak) -> Iterator[Vedtakspunkt]:
     """Yield the numbered points: first what the council decides, then what it is told."""
-    punkter = [*((a, True) for a in _vedtas(sak)), *((a, False) for a in _orientering(sak))]
-    med_frist = {a.tekst for k in ("plan_mangler", "avtale_mangler") for a in sak.avsnitt(k)}
-    for nummer, (a, vedtas) in enumerate(punkter, start=1):
+    punkter = [
+        *((k, a, "sak-vedtas") for k, a in _vedtas(sak)),
+        *(("", a, "sak-orientering") for a in _orientering(sak)),
+    ]
+    for nummer, (kapittel, a, handling) in enumerate(punkter, start=1):
         frist = lag_kontroll(f"frist-{nummer}", f"{sak.oppdrag.ord('sak-frist')} {nummer}")
         yield Vedtakspunkt(
             nummer=str(nummer),
             tekst=a.tekst,
-            handling=sak.oppdrag.ord("sak-vedtas" if vedtas else "sak-orientering"),
+            handling=sak.oppdrag.ord(handling),
             kilde=a.kilde,
-            frister=(frist,) if a.tekst in med_frist else (),
+            frister=(frist,) if kapittel in _MED_FRIST else (),
+            aar=_utfyllinger(sak.oppdrag, "budsjettaar") if kapittel in _MED_AAR else (),
         )
 
 
-def _vedtas(sak: _Sak) -> Iterator[Avsnitt]:
+def _vedtas(sak: _Sak) -> Iterator[_Forslag]:
+    """Yield what the council decides, each with the part it comes from."""
     for avtale in sak.klare:
-        yield from sak.om(avtale).avsnitt("avtale_vedtas")
-    if sak.avtalestatus == "mangler":
-        yield from sak.avsnitt("avtale_mangler")
-    if not sak.plan:
-        yield from sak.avsnitt("plan_mangler")
-    yield from sak.avsnitt("vedtas")
+        yield from (("avtale_vedtas", a) for a in sak.om(avtale).avsnitt("avtale_vedtas"))
+    kapitler = (
+        *(("avtale_mangler",) if sak.avtalestatus == "mangler" else ()),
+        "plan_vedtatt" if sak.plan else "plan_mangler",
+        "rettes",
+        *(() if sak.godkjent else ("godkjenning",)),
+        "vedtas",
+        "budsjett",
+    )
+    yield from ((k, a) for k in kapitler for a in sak.avsnitt(k))
 
 
 def _orientering(sak: _Sak) -> Iterator[Avsnitt]:
     yield from sak.avsnitt("orientering")
-    if sak.plan:
-        yield from sak.avsnitt("plan_vedtatt")
     for avtale in sak.inngaatt:
         yield from sak.om(avtale).avsnitt("avtale_inngaatt")
     if sak.andre:
         yield from sak.avsnitt("avtaler")
-
-
-def _ellers(sak: _Sak) -> Iterator[Avsnitt]:
-    yield from sak.avsnitt("ellers")
-    if not sak.plan:
-        yield from sak.avsnitt("ellers_plan")
-    yield from sak.avsnitt("forbehold")
 
 
 def _utfyllinger(oppdrag: Oppdrag, *ider: str) -> tuple[Utfylling, ...]:

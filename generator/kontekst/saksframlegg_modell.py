@@ -21,10 +21,17 @@ _EKSEMPEL = Avsnitt(tekst="Kommunestyret skal selv vedta planen.", norm="skal", 
 
 
 class Svar(Kontekstdel):
-    """One of the three questions a council member has, answered first."""
+    """One of the questions a council member has, answered first."""
 
     spoersmaal: str = felt("Spørsmålet.", "Hva koster det?")
     svar: tuple[Avsnitt, ...] = lag_kapittel("svaret", _EKSEMPEL, _FRA)
+
+
+class Utfylling(Kontekstdel):
+    """One thing the case worker writes."""
+
+    navn: str = felt("Ledeteksten.", "Saksnummer")
+    kontroll: Kontroll = felt("Feltet.", lag_eksempel(Kontroll))
 
 
 class Vedtakspunkt(Kontekstdel):
@@ -35,13 +42,7 @@ class Vedtakspunkt(Kontekstdel):
     handling: str = felt("Om punktet vedtas eller tas til orientering.", "Vedtas")
     kilde: Kilder = felt("Loven bak punktet, eller tomt.", "helse- og omsorgstjenesteloven § 6-1", "maler/fag")
     frister: tuple[Kontroll, ...] = felt("Feltet for frist, eller ingen.", (lag_eksempel(Kontroll),))
-
-
-class Utfylling(Kontekstdel):
-    """One thing the case worker writes."""
-
-    navn: str = felt("Ledeteksten.", "Saksnummer")
-    kontroll: Kontroll = felt("Feltet.", lag_eksempel(Kontroll))
+    aar: tuple[Utfylling, ...] = felt("Feltet for budsjettåret, eller ingen.", (lag_eksempel(Utfylling),))
 
 
 class Kostnadslinje(Kontekstdel):
@@ -64,17 +65,24 @@ class Statuslinje(Kontekstdel):
 
     hva: str = felt("Lovkrav eller anbefalinger.", "Lovkrav")
     antall: str = felt("Antall krav.", "9")
-    oppfylt: str = felt("Antall som er oppfylt.", "2")
-    delvis: str = felt("Antall som er delvis oppfylt.", "6")
-    ikke: str = felt("Antall som ikke er oppfylt, eller som kommunen har begrunnet at den ikke følger.", "1")
+    oppfylt: str = felt("Antall som er dokumentert.", "2")
+    delvis: str = felt("Antall som er delvis dokumentert.", "6")
+    ikke: str = felt("Antall som ikke er dokumentert, eller som kommunen har begrunnet at den ikke følger.", "1")
 
 
 class Kravlinje(Kontekstdel):
-    """One legal requirement that nothing shows is met."""
+    """One legal requirement, and how far the set documents it."""
 
     tekst: str = felt("Kravet.", "Kommunen skal ha internkontroll.", "maler/fag/bibliotek.yaml")
     lov: Kilder = felt("Loven.", "kommuneloven § 25-1", "maler/fag/bibliotek.yaml")
-    status: str = felt("Statusen i ord.", "delvis")
+    status: str = felt("Det settet viser.", "delvis dokumentert")
+
+
+class Egenlinje(Kontekstdel):
+    """One thing the law leaves to the council itself, and what is told of it."""
+
+    krav: Avsnitt = felt("Kravet.", _EKSEMPEL, _FRA)
+    oppgitt: tuple[str, ...] = felt("Det som er oppgitt.", ("Planen er ikke oppgitt.",))
 
 
 class Vedlegg(Kontekstdel):
@@ -90,29 +98,28 @@ class SaksframleggKontekst(Kontekstdel):
 
     hode: Hode = felt("Hodet på dokumentet.", lag_eksempel(Hode))
     mangler: tuple[str, ...] = felt("Opplysninger som mangler.", ("Telefonen til barnevernvakta er ikke oppgitt.",))
-    utkast: str = felt("At dette er et utkast, og hva som ikke er fylt ut.", "Dette er et utkast.", "maler/fag")
+    foer: tuple[str, ...] = felt("Det som gjøres før saken sendes.", ("Dette er et utkast.",), "maler/fag")
     saksfelt: tuple[Utfylling, ...] = felt("Saksnummer og møtedato.", (lag_eksempel(Utfylling),))
-    kort: tuple[Svar, ...] = felt("De tre svarene.", (lag_eksempel(Svar),), _FRA)
+    kort: tuple[Svar, ...] = felt("Svarene, det viktigste først.", (lag_eksempel(Svar),), _FRA)
     vedtak: tuple[Vedtakspunkt, ...] = felt("Forslagene, de som vedtas, først.", (lag_eksempel(Vedtakspunkt),), _FRA)
     ordforklaring: str = felt("Hva vedtas og tas til orientering betyr.", "«Vedtas» betyr at …", "maler/fag")
-    kontrolleres: tuple[Avsnitt, ...] = lag_kapittel("avtaler den som skriver saken, må se på", _EKSEMPEL, _FRA)
     alternativer: tuple[Avsnitt, ...] = lag_kapittel("det kommunestyret kan gjøre i stedet", _EKSEMPEL, _FRA)
     saken: tuple[Avsnitt, ...] = lag_kapittel("hva saken gjelder", _EKSEMPEL, _FRA)
     fakta: tuple[Faktum, ...] = felt("Hvem settet gjelder for, og hva som er ferdig.", (lag_eksempel(Faktum),))
     lovgrunnlag: tuple[Avsnitt, ...] = lag_kapittel("loven", _EKSEMPEL, _FRA)
-    plankrav: tuple[Avsnitt, ...] = lag_kapittel("kravene til den forebyggende planen", _EKSEMPEL, _FRA)
-    planfakta: tuple[Faktum, ...] = felt("Om kommunen har planen.", (lag_eksempel(Faktum),), "planer.forebyggende_plan")
+    egne_om: str = felt("Hva det som er oppgitt, ikke viser.", "Her står bare det som er oppgitt.", _FRA)
+    egne: tuple[Egenlinje, ...] = felt("Det kommunestyret selv har ansvaret for.", (lag_eksempel(Egenlinje),), _FRA)
     medvirkning: tuple[Avsnitt, ...] = lag_kapittel("hvem som får uttale seg", _EKSEMPEL, _FRA)
     medvirkningsfakta: tuple[Faktum, ...] = felt(
         "Det kommunen har oppgitt om medvirkning.", (lag_eksempel(Faktum),), "medvirkning"
     )
     uttalelser: tuple[Utfylling, ...] = felt("Plass til uttalelsene.", (lag_eksempel(Utfylling),))
-    kostnad: tuple[Avsnitt, ...] = lag_kapittel("kostnadene", _EKSEMPEL, _FRA)
     kostnader: tuple[Kostnadslinje, ...] = felt("Det som kan koste penger.", (lag_eksempel(Kostnadslinje),))
     konsekvenser: tuple[Konsekvens, ...] = felt("Konsekvensene.", (lag_eksempel(Konsekvens),), _FRA)
-    ellers: tuple[Avsnitt, ...] = lag_kapittel("hva som skjer hvis saken ikke blir vedtatt", _EKSEMPEL, _FRA)
-    status: tuple[Statuslinje, ...] = felt("Hvor mange krav som er oppfylt.", (lag_eksempel(Statuslinje),))
-    lovkrav: tuple[Kravlinje, ...] = felt("Lovkrav som ikke er vist oppfylt.", (lag_eksempel(Kravlinje),))
+    ellers: tuple[Avsnitt, ...] = lag_kapittel("det som gjelder uansett", _EKSEMPEL, _FRA)
+    forbehold: str = felt("Hva tabellen viser, og ikke viser.", "Tabellen viser hva som er dokumentert.", _FRA)
+    status: tuple[Statuslinje, ...] = felt("Hvor mange krav som er dokumentert.", (lag_eksempel(Statuslinje),))
+    lovkrav: tuple[Kravlinje, ...] = felt("Lovkravene, de minst dokumenterte først.", (lag_eksempel(Kravlinje),))
     vurdering: tuple[Avsnitt, ...] = lag_kapittel("vurderingen", _EKSEMPEL, _FRA)
     vurderinger: tuple[Utfylling, ...] = felt("Plass til vurderingen.", (lag_eksempel(Utfylling),))
     vedlegg: tuple[Vedlegg, ...] = felt("Dokumentene i settet.", (lag_eksempel(Vedlegg),))

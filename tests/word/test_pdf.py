@@ -35,7 +35,7 @@ SIDER = {
     "kortrutine": 2,
     "flytskjema": 1,
     "lederansvar": 4,
-    "saksframlegg": 4,
+    "saksframlegg": 5,
 }
 
 
