@@ -61,6 +61,7 @@ _HVA: Final = {
     "budsjett": "budsjett",
 }
 _Forslag: TypeAlias = tuple[str, Avsnitt]
+_RENE_KAPITLER: Final = ("saken", "lovgrunnlag", "medvirkning", "vurdering")
 _KONSEKVENSER: Final = ("barn", "ansatte", "oekonomi", "personvern")
 
 
@@ -128,12 +129,9 @@ def build_saksframlegg(oppdrag: Oppdrag) -> SaksframleggKontekst:
         vedtak=vedtak,
         ordforklaring=_ordforklaring(sak),
         alternativer=sak.avsnitt("alternativer"),
-        saken=slaa_sammen(sak.avsnitt("saken")),
         fakta=tuple(find_saksfakta(oppdrag, dokumenter)),
-        lovgrunnlag=slaa_sammen(sak.avsnitt("lovgrunnlag")),
         egne_om=sak.tekst("egne_om"),
         egne=tuple(_egne(sak)),
-        medvirkning=slaa_sammen(sak.avsnitt("medvirkning")),
         medvirkningsfakta=tuple(find_medvirkningsfakta(oppdrag)),
         uttalelser=_utfyllinger(oppdrag, "uttale-ungdomsraad", "uttale-funksjon", "uttale-ansatte"),
         kostnader=tuple(find_kostnader(oppdrag)),
@@ -142,9 +140,9 @@ def build_saksframlegg(oppdrag: Oppdrag) -> SaksframleggKontekst:
         forbehold=sak.tekst("forbehold"),
         status=status,
         lovkrav=tuple(find_lovkrav(oppdrag, rader)),
-        vurdering=slaa_sammen(sak.avsnitt("vurdering")),
         vurderinger=_utfyllinger(oppdrag, "barnets-beste", "vurdering"),
         vedlegg=tuple(find_vedlegg(oppdrag, dokumenter)),
+        **{kapittel: slaa_sammen(sak.avsnitt(kapittel)) for kapittel in _RENE_KAPITLER},
     )
 
 

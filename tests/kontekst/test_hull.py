@@ -113,7 +113,7 @@ def test_nummeret_staar_der_rutinen_sender_leseren() -> None:
 
 
 def med_en_enhet_uten_leder(data: Data) -> None:
-    enhet = find(data, "skole")["enheter"][0]
+    enhet = liste(find(data, "skole")["enheter"])[0]
     del enhet["kontakt"], enhet["stedfortreder_rolle"]
 
 
