@@ -41,6 +41,7 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
         ("kontakt",),
         ("samordning",),
         ("virkeomraade",),
+        ("modell",),
         ("anmeldelse",),
         ("frister",),
         ("roller",),

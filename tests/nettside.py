@@ -75,7 +75,7 @@ ALLE_SLAG: Final = (
     lag_dokument("bekymringsrutine", "barnehage", "Barnehagene", versjon="1.2", gjelder_fra="1. august 2026"),
     lag_dokument("kortrutine", "sfo", "SFO"),
     lag_dokument("lommekort", "solsida", "Solsida barnehage"),
-    lag_dokument("lommekort", "vaagen", "Vågen skole & SFO"),
+    lag_dokument("lommekort", "vaagen", "Vågen skole & kultursenter"),
     lag_dokument("skjema", "undringsnotat", "Undringsnotat"),
     lag_dokument("samarbeidsark", "politi", "Politiet"),
     lag_dokument("rollebeskrivelse", "barnekoordinator", "Barnekoordinatoren", versjon="1.0"),

@@ -323,7 +323,7 @@ def test_innholdet_fra_a_til_aa_er_i_rekkefoelge_og_foerer_til_det_som_finnes(en
 def test_stikkordene_har_tjenester_enheter_kontakter_emner_og_kommunens_egne_ord() -> None:
     s = side(uendret, "aa")
     assert "Vern – Barnevernstjenesten i Ytre Fjord" in s.tekst
-    assert "Vågen skole & SFO – Grunnskolene i Fjordvik" in s.tekst
+    assert "Vågen skole & kultursenter – Grunnskolene i Fjordvik" in s.tekst
     assert {"Helsestasjonen", "Krisesenter", "Personvernombud", "Tolk"} <= {
         Side(t).tekst for t in re.findall(r"<a[^>]*>(.*?)</a>", s.html)
     }

@@ -80,7 +80,7 @@ def _forpliktelser(avtale: Avtale, sti: Sti, fag: Fag) -> Iterator[Funn]:
             yield Funn(
                 her,
                 f"løftet «{f.fra}» viser til en frist som ikke er oppgitt",
-                "Skriv frist, for eksempel «2 virkedager».",
+                "Skriv frist, for eksempel «2 hverdager».",
                 Nivaa.MANGEL,
                 nn=f"løftet «{f.fra}» viser til ein frist som ikkje er oppgitt",
             )

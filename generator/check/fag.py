@@ -23,8 +23,8 @@ FLETTEFELT: Final = frozenset(
         "konsultasjonsteam", "koordinerende_enhet", "koordinerende_enhet_telefon", "leder_rolle", "leder_telefon", "nivaa_over_rolle", "oppsigelse",
         "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6", "revisjon_maaneder", "sak_avtale", "sak_avtale_dato", "sak_borte", "sak_godkjent", "sak_hva",
         "sak_ikke_oppgitt", "sak_lovkrav", "sak_lovkrav_oppfylt", "sak_omfang", "sak_orientering", "sak_plan_vedtatt", "sak_rettes", "sak_roller",
-        "sak_vedtas", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "stafettholder_fra_nivaa", "stedfortredertabell", "systemmoete",
-        "telefontabell", "tjeneste",
+        "sak_vedtas", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "skjema_moetereferat", "skjema_samtykke", "stafettholder_fra_nivaa",
+        "stedfortredertabell", "systemmoete", "telefontabell", "tjeneste",
     }
 )  # fmt: skip
 _MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hoved", "vold-eget-spor")

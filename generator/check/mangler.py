@@ -67,6 +67,14 @@ def _egen_tjeneste(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
             Nivaa.MANGEL,
             nn=f"leiaren for {tjeneste.navn} er ikkje oppgitt",
         )
+    if _uten_nivaa_over(tjeneste):
+        yield Funn(
+            (*sti, "nivaa_over"),
+            f"lederen over lederen for {tjeneste.navn}, eller telefonen dit, er ikke oppgitt",
+            "Skriv nivaa_over med rollen som funksjon og en telefon. Til da står det «lederen over …» i rutinen.",
+            Nivaa.MANGEL,
+            nn=f"leiaren over leiaren for {tjeneste.navn}, eller telefonen dit, er ikkje oppgitt",
+        )
     if tjeneste.dokumentasjon is None or tjeneste.dokumentasjon.oppbevaring is None:
         yield Funn(
             sti,
@@ -76,6 +84,15 @@ def _egen_tjeneste(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
             nn=f"kor {tjeneste.navn} oppbevarer det som blir skrive ned, er ikkje oppgitt",
         )
     yield from _enheter(tjeneste, sti)
+
+
+def _uten_nivaa_over(tjeneste: Tjeneste) -> bool:
+    """Return whether the reader is sent to the leader over the leader without a number; under a head of school there is one."""
+    if tjeneste.type in ("sfo", "leksehjelp", "kommuneledelse"):
+        return False
+    if tjeneste.nivaa_over is not None:
+        return tjeneste.nivaa_over.telefon is None
+    return not (tjeneste.enheter and tjeneste.leder_rolle and tjeneste.kontakt and tjeneste.kontakt.telefon)
 
 
 def _sendt_til(kommune: Kommune, tjeneste: Tjeneste) -> bool:
@@ -182,8 +199,9 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
         yield Funn(
             ("modell", "egen", "trinn"),
             f"den egne modellen har {len(kommune.modell.egen.trinn)} trinn; vi trenger minst seks for å vise den",
-            "Legg til trinnene med navn. Til da brukes seks skritt.",
-            Nivaa.VARSEL,
+            "Legg til trinnene med navn. Til da brukes seks steg som er standard.",
+            Nivaa.MANGEL,
+            nn=f"den eigne modellen har {len(kommune.modell.egen.trinn)} steg; vi treng minst seks for å vise han",
         )
     if kommune.samtykke:
         for i, grense in enumerate(kommune.samtykke.aldersgrenser):

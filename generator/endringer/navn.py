@@ -141,6 +141,7 @@ STEDER: Final[Mapping[str, str]] = {
     "kompetanseplan": "opplæring",
     "konsultasjonsteam": "konsultasjonsteamet",
     "kontakt": "kontakt",
+    "nivaa_over": "lederen over",
     "maalgruppe": "målgruppe",
     "medvirkning": "medvirkning",
     "modell": "modellen",

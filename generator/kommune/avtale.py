@@ -55,7 +55,7 @@ class Forpliktelse(Modell):
     norm: Literal["avtalt"] | None = Field(
         None, description="Egen tekst er alltid avtalt. Det loven krever, setter programmet inn selv."
     )
-    frist: Tekst | None = Field(None, description="Fristen, for eksempel «2 virkedager».")
+    frist: Tekst | None = Field(None, description="Fristen, for eksempel «2 hverdager».")
     maales_ved: Tekst | None = Field(None, description="Hvordan dere ser at løftet blir holdt.")
 
 

@@ -169,6 +169,8 @@ class Kommune(Modell):
         for i, tjeneste in enumerate(self.tjenester):
             if tjeneste.kontakt is not None:
                 yield ("tjenester", i, "kontakt"), tjeneste.kontakt
+            if tjeneste.nivaa_over is not None:
+                yield ("tjenester", i, "nivaa_over"), tjeneste.nivaa_over
             for j, enhet in enumerate(tjeneste.enheter):
                 if enhet.kontakt is not None:
                     yield ("tjenester", i, "enheter", j, "kontakt"), enhet.kontakt

@@ -88,6 +88,9 @@ class Tjeneste(Modell):
     )
     vertskommune: Vertskommune | None = Field(None, description="Kommunen som driver tjenesten for de andre.")
     leder_rolle: Tekst | None = Field(None, description="Den som leder tjenesten, som rolle.")
+    nivaa_over: Kontakt | None = Field(
+        None, description="Lederen over den som leder enhetene eller tjenesten: rollen som funksjon, og telefonen."
+    )
     ligner: Id | None = Field(None, description="Ved type annet: tjenestetypen den ligner mest på.")
     hjemmel: tuple[Id, ...] = Field((), description="Ved type annet: id-er i regelverket.")
     hus: Id | None = Field(None, description="Huset tjenesten holder til i; id fra hus.")

@@ -116,7 +116,7 @@ def find_kontakter(oppdrag: Oppdrag) -> Iterator[tuple[str, Kontakt]]:
     i_bruk = find_synlige(oppdrag.kommune, "intern")
     for sti, kontakt in oppdrag.kommune.alle_kontakter():
         match sti:
-            case ("tjenester", int(i), "kontakt"):
+            case ("tjenester", int(i), "kontakt" | "nivaa_over"):
                 yield oppdrag.kommune.tjenester[i].navn, kontakt
             case ("tjenester", int(i), "enheter", int(j), "kontakt"):
                 yield oppdrag.kommune.tjenester[i].enheter[j].navn, kontakt

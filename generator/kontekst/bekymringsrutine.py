@@ -15,12 +15,14 @@ from generator.kontekst.rutinedeler import (
     find_akuttlinjer,
     find_avvik,
     find_enhetslinjer,
+    find_modellkolonne,
     find_modellnavn,
     find_modelltrinn,
     find_opplaering,
     find_tegn,
     lag_fakta,
     lag_rutinevalg,
+    lag_uansett,
 )
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 from generator.kontekst.telefoner import format_tjenester
@@ -46,7 +48,8 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         "enheter": tuple(find_enhetslinjer(oppdrag)),
         "tegn": tuple(find_tegn(oppdrag, valg.egen_type or tjeneste.type)),
         "modellnavn": find_modellnavn(oppdrag),
-        "modelltrinn": tuple(find_modelltrinn(oppdrag, valg)),
+        "modellkolonne": oppdrag.ord(find_modellkolonne(oppdrag)),
+        "modelltrinn": (*find_modelltrinn(oppdrag, valg), lag_uansett(oppdrag, valg)),
         "droeftingspartnere": format_tjenester(
             [t for t in kommune.tjenester if t.id in tjeneste.droeftingspartnere], oppdrag
         ),

@@ -127,6 +127,7 @@ class BekymringsrutineKontekst(Kontekstdel):
         "Tegn etter hovedkategori.", ({"kategori": "Fysiske tegn og signaler", "tegn": ("Er ofte sulten",)},)
     )
     modellnavn: str = felt("Det kommunen kaller modellen sin.", "BTI", "modell.type")
+    modellkolonne: str = felt("Hva en rad i modellen heter: nivå eller steg.", "Nivå", "maler/fag/ord.yaml")
     modelltrinn: tuple[Modelltrinn, ...] = felt(
         "Nivåene eller trinnene i modellen.", ({"navn": "Nivå 0: Undring", "tekst": "Du lurer på noe."},)
     )

@@ -16,6 +16,11 @@ from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 
 _FIL: Final = "maler/fag/flytskjema.yaml"
 _PIL: Final = "↓"
+_FRISTER: Final = {
+    "lk-del-med-leder": "del_med_leder",
+    "lk-beslutt": "beslutning_dager",
+    "lk-tiltak": "evaluering_uker",
+}
 _UTEN: Final = ("akutt-110", "akutt-legevakt")
 """Lines of the acute box that are not about harm to a child; the sheet on the wall has no room for them."""
 
@@ -118,5 +123,21 @@ def _egne_trinn(oppdrag: Oppdrag) -> Iterator[Flytsteg]:
 def _steg(oppdrag: Oppdrag, valg: Tekstvalg, ider: tuple[str, ...]) -> Iterator[Flytsteg]:
     """Yield the steps of one track, with an arrow between them."""
     steg = list(find_kortsteg(oppdrag, valg, valg.felt, ider, evaluering=True))
-    for nr, s in enumerate(steg, start=1):
-        yield Flytsteg(**dict(s), pil=_PIL if nr < len(steg) else "")
+    ulike = set(_ulike_frister(oppdrag))
+    for nr, (id_, s) in enumerate(zip(_med_tekst(valg, ider), steg, strict=True), start=1):
+        frist = oppdrag.ord("se-rutinen") if id_ in ulike else s.frist
+        yield Flytsteg(**{**dict(s), "frist": frist}, pil=_PIL if nr < len(steg) else "")
+
+
+def _med_tekst(valg: Tekstvalg, ider: tuple[str, ...]) -> list[str]:
+    return [id_ for id_ in ider if valg.avsnitt([id_])]
+
+
+def _ulike_frister(oppdrag: Oppdrag) -> Iterator[str]:
+    """Yield the steps whose deadline is not the same in every service: one number on the wall would be wrong for someone."""
+    kommune = oppdrag.kommune
+    for id_, navn in _FRISTER.items():
+        felles = getattr(kommune.frister, navn)
+        egne = {getattr(t.frister, navn) for t in kommune.tjenester if t.frister} - {None, felles}
+        if egne:
+            yield id_

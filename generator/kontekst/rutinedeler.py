@@ -13,7 +13,7 @@ from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje, 
 from generator.kontekst.felt import find_felt, find_tjenestetype, kan_vises
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
-from generator.kontekst.telefoner import find_ringefelt
+from generator.kontekst.telefoner import find_ringefelt, find_skjemanavn
 from generator.tekst import fyll_inn, stor_forbokstav
 
 _MINST_TRINN: Final = 6
@@ -105,6 +105,7 @@ def _uten_telefon(kontakt: Kontakt | None, oppdrag: Oppdrag) -> str:
 
 def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> Trinnfakta:
     """Return the block over a step."""
+    felt = {"dok_skjema": find_skjemanavn(oppdrag, "undringsnotat"), **felt}
     hvem, frist, verktoey = (
         stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{_lovfrist(oppdrag, navn, del_)}"), felt) or oppdrag.ukjent)
         for del_ in ("hvem", "frist", "verktoey")
@@ -143,7 +144,19 @@ def find_modellnavn(oppdrag: Oppdrag) -> str:
         return "BTI"
     if modell and modell.egen and har_modelltrinn(oppdrag.kommune):
         return modell.egen.navn
-    return oppdrag.ord("seks-skritt")
+    return oppdrag.ord("seks-skritt-til-da" if modell and modell.egen else "seks-skritt")
+
+
+def find_modellkolonne(oppdrag: Oppdrag) -> str:
+    """Return the id of what a level or a step is called: BTI has levels, every other model has steps."""
+    bti = oppdrag.kommune.modell is not None and oppdrag.kommune.modell.bti is not None
+    return "modell-kolonne-bti" if bti else "modell-kolonne"
+
+
+def lag_uansett(oppdrag: Oppdrag, valg: Tekstvalg) -> Modelltrinn:
+    """Return the row under the levels with what does not depend on them: the right to a coordinator."""
+    navn = oppdrag.ord(f"uansett-{find_modellkolonne(oppdrag)}")
+    return Modelltrinn(navn=navn, tekst=valg.tekst("rt-uansett-nivaa") or "")
 
 
 def find_modelltrinn(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]:

@@ -39,7 +39,7 @@ class Loefte(Kontekstdel):
 
     part: str = felt("Parten som lover, eller alle.", "Barnevernstjenesten", "avtaler[].forpliktelser[].part")
     tekst: str = felt("Løftet.", "Barnevernet tilbyr drøfting uten navn.", "avtaler[].forpliktelser[].tekst")
-    frist: str = felt("Fristen, eller tomt.", "2 virkedager", "avtaler[].forpliktelser[].frist")
+    frist: str = felt("Fristen, eller tomt.", "2 hverdager", "avtaler[].forpliktelser[].frist")
     maales_ved: str = felt(
         "Hvordan partene ser at det blir holdt, eller tomt.", "andel i tide", "avtaler[].forpliktelser[].maales_ved"
     )
@@ -62,7 +62,7 @@ class Trapptrinn(Kontekstdel):
     """One step when the parties disagree."""
 
     hvem: str = felt("Hvem som prøver å løse det.", "rektor og teamleder", "avtaler[].eskalering[].rolle")
-    frist: str = felt("Fristen, eller «ikke oppgitt».", "5 virkedager", "avtaler[].eskalering[].frist")
+    frist: str = felt("Fristen, eller «ikke oppgitt».", "5 hverdager", "avtaler[].eskalering[].frist")
 
 
 class SamarbeidsavtaleKontekst(Kontekstdel):

@@ -73,6 +73,8 @@ class Samsvarsord:
             return self.find_avtalenavn(avtale)
         if tjeneste := next((t for t in self.kommune.tjenester if t.id == id_), None):
             return tjeneste.navn
+        if av_typen := [t.navn for t in self.kommune.tjenester if t.type == id_ or t.ligner == id_]:
+            return ", ".join(av_typen)
         if type_ := self.fag.tjenestetype(id_):
             return type_.navn.paa(self.maalform)
         for start in ("tema", "form", "avtaleslag"):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from generator.kommune import Kommune, Kontakt, Tjeneste
-from generator.kontekst.felt import find_synlige, kan_vises
+from generator.kontekst.felt import find_synlige, find_tjenestetype, kan_vises
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 
 HJELPERE: Final = (
@@ -22,6 +22,9 @@ HJELPERE: Final = (
     "ungdomslos",
 )
 """The types of service that a family can get help from when they say yes to it."""
+UNDER_REKTOR: Final = ("sfo", "leksehjelp")
+"""The types of service whose staff go to the head of the school."""
+_FAA_SKOLER: Final = 3
 _FASTE: Final = {"barnevern": "barnevern_dag", "ppt": "ppt"}
 
 
@@ -30,6 +33,9 @@ def find_ringefelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
     enhet = find_synlige(oppdrag.kommune, oppdrag.krets).get("koordinerende_enhet")
     if enhet and enhet.telefon:
         yield "koordinerende_enhet_telefon", enhet.telefon
+    yield "nivaa_over_rolle", find_nivaa_over(oppdrag)
+    for id_ in ("samtykke", "moetereferat"):
+        yield f"skjema_{id_}", find_skjemanavn(oppdrag, id_)
     leder = oppdrag.tjeneste.kontakt
     if not oppdrag.tjeneste.enheter and leder and leder.telefon and kan_vises(leder, oppdrag.krets):
         yield "leder_telefon", leder.telefon
@@ -46,6 +52,39 @@ def _tabellfelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
         yield "telefontabell", oppdrag.ord("ledere-og-enheter")
     if enheter and all(e.stedfortreder_rolle for e in enheter):
         yield "stedfortredertabell", oppdrag.ord("ledere-og-enheter")
+
+
+def find_skjemanavn(oppdrag: Oppdrag, id_: str) -> str:
+    """Return what a form of the set is called, so the routine and the form have the same name."""
+    navn = (s.navn.paa(oppdrag.maalform) for s in oppdrag.fag.skjemaer if s.id == id_)
+    return next(navn, oppdrag.ukjent)
+
+
+def find_nivaa_over(oppdrag: Tjenesteoppdrag) -> str:
+    """Return the leader over the leader: always true words, then the municipality's own title and number when told."""
+    tjeneste = oppdrag.tjeneste
+    grunn = find_tjenestetype(oppdrag.fag, tjeneste).nivaa_over.paa(oppdrag.maalform)
+    if tjeneste.nivaa_over is None and tjeneste.type in UNDER_REKTOR:
+        return _med_parentes(grunn, _rektorer(oppdrag) or (oppdrag.ord("nummer-i-skolerutinen"),))
+    if tjeneste.nivaa_over is None and not tjeneste.enheter:
+        return grunn
+    kontakt = tjeneste.nivaa_over or tjeneste.kontakt
+    rolle = tjeneste.nivaa_over.funksjon if tjeneste.nivaa_over else tjeneste.leder_rolle
+    telefon = kontakt.telefon if kontakt and kan_vises(kontakt, oppdrag.krets) else None
+    return _med_parentes(grunn, [x for x in (rolle, telefon) if x])
+
+
+def _med_parentes(grunn: str, deler: Collection[str]) -> str:
+    return f"{grunn} ({', '.join(deler)})" if deler else grunn
+
+
+def _rektorer(oppdrag: Tjenesteoppdrag) -> tuple[str, ...]:
+    """Return «Vågen skole 00 00 02 00» for each school the circle may ring; empty when there are too many for a line."""
+    enheter = [e for t in oppdrag.kommune.tjenester if t.type == "skole" for e in t.enheter]
+    kjente = [e for e in enheter if e.kontakt and e.kontakt.telefon and kan_vises(e.kontakt, oppdrag.krets)]
+    if len(kjente) > _FAA_SKOLER or len(kjente) < len(enheter):
+        return ()
+    return tuple(f"{e.navn} {e.kontakt.telefon}" for e in kjente if e.kontakt)
 
 
 def format_tjenester(tjenester: Collection[Tjeneste], oppdrag: Oppdrag) -> str:

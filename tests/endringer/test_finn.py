@@ -53,7 +53,7 @@ def endre(fil: str, *bytter: tuple[str, str]) -> list[str]:
         (
             KOMMUNEFIL,
             ("stedfortreder_rolle: inspektør", "stedfortreder_rolle: avdelingsleder"),
-            "Tjeneste «Grunnskolene i Fjordvik», enhet «Vågen skole & SFO»: Stedfortrederen: inspektør → avdelingsleder",
+            "Tjeneste «Grunnskolene i Fjordvik», enhet «Vågen skole & kultursenter»: Stedfortrederen: inspektør → avdelingsleder",
         ),
         (
             KOMMUNEFIL,
