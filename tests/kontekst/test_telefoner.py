@@ -3,7 +3,7 @@
 from generator.kontekst.oppdrag import Tjenesteoppdrag
 from generator.kontekst.samsvarsord import Samsvarsord
 from generator.kontekst.telefoner import find_nivaa_over
-from tests.bygg import les_fag, les_kommune, uendret
+from tests.dokumenter import les_fag, les_kommune, uendret
 
 
 def over(id_: str, *, oppgitt: bool) -> str:
