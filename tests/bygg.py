@@ -26,20 +26,26 @@ AVTALE: Final = f"kommuner/{MAPPE}/avtaler/skole-barnevern.yaml"
 UTEN: Final = object()
 """Som verdi i en endring: ta bort feltet."""
 
-_KONTROLLERT: Final[Mapping[str, Verdi]] = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
-
 
 def lag_kontakt(funksjon: str, epost: str) -> dict[str, Verdi]:
     """En kontakt som ikke mangler noe."""
     return {"funksjon": funksjon, "epost": epost, "publiser": True, **_KONTROLLERT}
 
 
+_KONTROLLERT: Final[Mapping[str, Verdi]] = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
+_OVER: Final[Mapping[str, Verdi]] = {
+    "funksjon": "Kommunalsjefen",
+    "telefon": "00 00 00 09",
+    "publiser": True,
+    **_KONTROLLERT,
+}
 SKOLE: Final[Mapping[str, Verdi]] = {
     "id": "skole",
     "type": "skole",
     "navn": "Skolen",
     "organisering": "egen",
     "leder_rolle": "rektor",
+    "nivaa_over": _OVER,
     "dokumentasjon": {"oppbevaring": "elevmappa"},
     "kontakt": lag_kontakt("Rektor", "rektor@proevik.kommune.no"),
 }
@@ -49,6 +55,7 @@ PPT: Final[Mapping[str, Verdi]] = {
     "navn": "PPT",
     "organisering": "egen",
     "leder_rolle": "PPT-leder",
+    "nivaa_over": _OVER,
     "dokumentasjon": {"oppbevaring": "fagsystemet"},
     "kontakt": lag_kontakt("PPT", "ppt@proevik.kommune.no"),
 }
@@ -58,6 +65,7 @@ BARNEVERN: Final[Mapping[str, Verdi]] = {
     "navn": "Barnevernet",
     "organisering": "egen",
     "leder_rolle": "barnevernsleder",
+    "nivaa_over": _OVER,
     "dokumentasjon": {"oppbevaring": "barnets mappe"},
     "kontakt": lag_kontakt("Barnevernet", "barnevern@proevik.kommune.no"),
 }

@@ -46,7 +46,7 @@ REGLER: Final[Mapping[str, Regel]] = {
     "parallell": _regel(),
     "pdf": _regel("errors"),
     "pdf.soffice": _regel("errors", "subprocess"),
-    "pdf.etterarbeid": _regel("errors", "pikepdf"),
+    "pdf.etterarbeid": _regel("errors pdf.rader", "pikepdf"),
     "grunnlag": _regel("errors tre fag kommune load check plan cache pdf utvalg write"),
     "samsvar": _regel("errors kommune fag plan"),
     "egenvurdering": _regel("errors kommune fag plan samsvar tekst"),
