@@ -35,7 +35,7 @@ def lag_kontakt(funksjon: str, epost: str) -> dict[str, Verdi]:
 _KONTROLLERT: Final[Mapping[str, Verdi]] = {"kontrollert": datetime.date(2026, 10, 1), "kilde": "oppgitt av tjenesten"}
 _OVER: Final[Mapping[str, Verdi]] = {
     "funksjon": "Kommunalsjefen",
-    "telefon": "00 00 00 09",
+    "telefon": "22 00 00 09",
     "publiser": True,
     **_KONTROLLERT,
 }

@@ -141,11 +141,11 @@ def test_sjekk_sier_naar_en_avtale_er_endret_uten_ny_versjon(klone: Path) -> Non
     avtale = klone / "kommuner/0000-fjordvik/avtaler/skole-barnevern.yaml"
     tekst = avtale.read_text(encoding="utf-8")
     assert "er fortsatt" not in kjoer("sjekk", i=klone).ut
-    avtale.write_text(tekst.replace("frist: 2 virkedager", "frist: 5 virkedager"), encoding="utf-8")
+    avtale.write_text(tekst.replace("frist: 2 hverdager", "frist: 5 hverdager"), encoding="utf-8")
     linje = next(li for li in kjoer("sjekk", i=klone).ut.splitlines() if "er fortsatt 2.1" in li)
     assert linje == (
         "kommuner/0000-fjordvik/avtaler/skole-barnevern.yaml:6: varsel: versjon – er fortsatt 2.1, men avtalen er endret "
-        "siden siste commit (Fristen: 2 virkedager → 5 virkedager). Skriv ny versjon og en linje i endringsloggen, så alle "
+        "siden siste commit (Fristen: 2 hverdager → 5 hverdager). Skriv ny versjon og en linje i endringsloggen, så alle "
         "ser hva som gjelder."
     )
     avtale.write_text(

@@ -192,7 +192,7 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
         yield Funn(
             ("modell",),
             "modellen kommunen arbeider etter, er ikke oppgitt",
-            "Skriv modell med type: bti, egen eller ingen. Til da brukes seks skritt.",
+            "Skriv modell med type: bti, egen eller ingen. Til da brukes seks steg.",
             Nivaa.VARSEL,
         )
     elif kommune.modell.type == "egen" and kommune.modell.egen and len(kommune.modell.egen.trinn) < 6:

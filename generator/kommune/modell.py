@@ -48,7 +48,7 @@ class EgenModell(Modell):
     """The municipality's own action guide, step by step."""
 
     navn: Tekst = Field(description="Det kommunen kaller modellen sin.")
-    trinn: tuple[Nivaa, ...] = Field((), description="Trinnene i rekkefølge. Uten trinn brukes «seks skritt».")
+    trinn: tuple[Nivaa, ...] = Field((), description="Trinnene i rekkefølge. Uten trinn brukes «seks steg».")
     veileder: Lenke | None = Field(None, description="Lenke til veilederen.")
 
 

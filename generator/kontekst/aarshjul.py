@@ -67,7 +67,7 @@ def find_dokumentnavn(oppdrag: Oppdrag, id_: str) -> str:
 def _navn_etter_slag(oppdrag: Oppdrag, slag: str) -> dict[str, str]:
     kommune, fag, maalform = oppdrag.kommune, oppdrag.fag, oppdrag.maalform
     match slag:
-        case "bekymringsrutine" | "samarbeidsark":
+        case "bekymringsrutine" | "kortrutine" | "samarbeidsark":
             return {t.id: t.navn for t in kommune.tjenester}
         case "lommekort":
             enheter = {f"{t.id}--{e.id}": e.navn for t in kommune.tjenester for e in t.enheter}

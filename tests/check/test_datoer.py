@@ -39,18 +39,18 @@ def test_ingenting_er_gammelt_mens_alt_er_nytt(tmp_path: Path) -> None:
 KONTAKTENE: Final = (
     "kontakt.barnevern_dag",
     "kontakt.barnevernvakt",
-    *(f"tjenester[{i}].kontakt" for i in range(3)),
+    *(f"tjenester[{i}].{felt}" for i in range(3) for felt in ("nivaa_over", "kontakt")),
 )
 
 
-@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2026, 9, 30), 5), (datetime.date(2026, 10, 1), 0)])
+@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2026, 9, 30), 8), (datetime.date(2026, 10, 1), 0)])
 def test_kontakt_kontrollert_etter_i_dag_gir_varsel(tmp_path: Path, dato: datetime.date, antall: int) -> None:
     assert [m for m in _meldinger(tmp_path, dato) if m.endswith("har ikke vært ennå")] == [
         f"{sted}.kontrollert – datoen 2026-10-01 har ikke vært ennå" for sted in KONTAKTENE[:antall]
     ]
 
 
-@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2027, 10, 1), 0), (datetime.date(2027, 10, 2), 5)])
+@pytest.mark.parametrize(("dato", "antall"), [(datetime.date(2027, 10, 1), 0), (datetime.date(2027, 10, 2), 8)])
 def test_kontakt_kontrollert_for_mer_enn_et_aar_siden_gir_varsel(
     tmp_path: Path, dato: datetime.date, antall: int
 ) -> None:

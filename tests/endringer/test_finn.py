@@ -36,9 +36,9 @@ def endre(fil: str, *bytter: tuple[str, str]) -> list[str]:
     [
         (
             AVTALEFIL,
-            ("frist: 2 virkedager", "frist: 5 virkedager"),
+            ("frist: 2 hverdager", "frist: 5 hverdager"),
             "Avtale «Samarbeidsavtale mellom grunnskolene og barnevernstjenesten», forpliktelse «droefting»: "
-            "Fristen: 2 virkedager → 5 virkedager",
+            "Fristen: 2 hverdager → 5 hverdager",
         ),
         (
             KOMMUNEFIL,
@@ -119,8 +119,8 @@ def test_en_ny_tjeneste_og_en_som_er_borte() -> None:
 
 def test_ny_rekkefoelge_er_ikke_ny_tekst() -> None:
     linjer = (
-        "  - {id: trinn-1, rolle: rektor og teamleder, frist: 5 virkedager}\n",
-        "  - {id: trinn-2, rolle: skolesjef og barnevernsleder, frist: 5 virkedager}\n",
+        "  - {id: trinn-1, rolle: rektor og teamleder, frist: 5 hverdager}\n",
+        "  - {id: trinn-2, rolle: skolesjef og barnevernsleder, frist: 5 hverdager}\n",
     )
     assert endre(AVTALEFIL, ("".join(linjer), "".join(reversed(linjer)))) == [
         "Avtale «Samarbeidsavtale mellom grunnskolene og barnevernstjenesten»: Trinn ved uenighet: rekkefølgen er endret"
