@@ -188,6 +188,11 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
             Nivaa.MANGEL,
             nn="det er ikkje oppgitt kva aldrar rutinane gjeld for, og om dei gjeld gravide",
         )
+    yield from _modell(kommune)
+    yield from _aldersgrenser(kommune)
+
+
+def _modell(kommune: Kommune) -> Iterator[Funn]:
     if kommune.modell is None:
         yield Funn(
             ("modell",),
@@ -203,6 +208,9 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
             Nivaa.MANGEL,
             nn=f"den eigne modellen har {len(kommune.modell.egen.trinn)} steg; vi treng minst seks for å vise han",
         )
+
+
+def _aldersgrenser(kommune: Kommune) -> Iterator[Funn]:
     if kommune.samtykke:
         for i, grense in enumerate(kommune.samtykke.aldersgrenser):
             if grense.forklaring is None:
