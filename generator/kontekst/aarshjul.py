@@ -17,12 +17,12 @@ from generator.kontekst.kompetansedekning import format_maaneder
 from generator.kontekst.kompetanseplan_modell import Hjulmaaned, Hjulpunkt, Oftelinje
 from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.skjema_modell import lag_kontroll
+from generator.plan import KOMMUNEN
 from generator.tekst import MAANEDER, format_dato, stor_forbokstav
 
 _ET_AAR: Final = 12
 _MAKS_NAVN: Final = 12
 _VISES: Final = 10
-_HELE: Final = "kommunen"
 """What a document for the whole municipality is about; it is called after its kind."""
 PLANENE: Final = ("forebyggende_plan", "handlingsplan_vold", "oppvekstplan")
 
@@ -61,7 +61,7 @@ def find_dokumentnavn(oppdrag: Oppdrag, id_: str) -> str:
     slag, _, gjelder = id_.partition("/")
     if navn := _navn_etter_slag(oppdrag, slag).get(gjelder):
         return oppdrag.ord(f"dok-{slag}").format(navn=navn)
-    return oppdrag.ord("plan-tema").format(tema=oppdrag.ord(f"tittel-{slag}")) if gjelder == _HELE else id_
+    return oppdrag.ord("plan-tema").format(tema=oppdrag.ord(f"tittel-{slag}")) if gjelder == KOMMUNEN else id_
 
 
 def _navn_etter_slag(oppdrag: Oppdrag, slag: str) -> dict[str, str]:

@@ -37,7 +37,7 @@ def format_pdf(sti: str, raa: bytes, docx: bytes) -> bytes:
     if tapt := count_tapte_rader(raa, docx):
         raise PdfFeil(
             f"LibreOffice mistet innholdet i {tapt} tabellrader da det laget PDF av {sti}. "
-            "Ta bort «Tillat at rader brytes over sider: nei» i malen, eller bygg uten --pdf."
+            "Flytt et sideskift ved å endre malen eller teksten, eller bygg uten --pdf."
         )
     try:
         with Pdf.open(io.BytesIO(raa)) as pdf:
