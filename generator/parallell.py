@@ -8,7 +8,8 @@ import signal
 from collections.abc import Callable, Iterator
 from typing import Final, TypeVar, cast
 
-_FAERREST: Final = 4
+FAERREST: Final = 4
+"""Fewer pieces than this are not worth a process each."""
 _arbeid: list[Callable[[int], object]] = []
 T = TypeVar("T")
 
@@ -20,7 +21,7 @@ def run_parallelt(gjoer: Callable[[int], T], antall: int) -> Iterator[T]:
     by Ctrl-C, stops the processes at once.
     """
     kjerner = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, antall)
-    if antall < _FAERREST or kjerner < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if antall < FAERREST or kjerner < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from (gjoer(nr) for nr in range(antall))
         return
     with multiprocessing.get_context("fork").Pool(kjerner, _start, (gjoer,)) as arbeidere:

@@ -18,7 +18,7 @@ from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
 from generator.lokalt import med_eget, med_egne_maler
 from generator.opphav import find_opphav
-from generator.parallell import run_parallelt
+from generator.parallell import FAERREST, run_parallelt
 from generator.pdf import Pdfhylle
 from generator.plan import Dokument, find_maalform, plan_dokumenter
 from generator.samsvar import find_samsvar
@@ -41,6 +41,7 @@ class _Arbeid:
     ferdige: Ferdige
     pdfer: Pdfhylle | None
     viser_alt: bool
+    alene: bool
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class _Kjoering:
     hylle: Malhylle
     pdfer: Pdfhylle | None
     inndata: Inndata
+    alene: bool
 
     def find_arbeid(self, sak: Kommunesak) -> _Arbeid | None:
         """Return a municipality with its own texts and templates over the shared ones; None when it can not be built."""
@@ -63,7 +65,9 @@ class _Kjoering:
         grunnlag = replace(self.grunnlag, tre=tre, fag=med_eget(self.grunnlag.fag, kommune))
         hylle = self.hylle if tre is self.grunnlag.tre else Malhylle(tre, sak.mappe)
         ferdige = self._find_ferdige(sak)
-        return _Arbeid(grunnlag, sak, kommune, self.bestilling, hylle, ferdige, self.pdfer, kommune.viser_alt)
+        return _Arbeid(
+            grunnlag, sak, kommune, self.bestilling, hylle, ferdige, self.pdfer, kommune.viser_alt, self.alene
+        )
 
     def _find_ferdige(self, sak: Kommunesak) -> Ferdige:
         mappe, gamle = self.ut / sak.mappe, sak.husket
@@ -89,7 +93,8 @@ def bygg(
     """
     with ExitStack() as ved_slutten:
         pdfer = ved_slutten.enter_context(Pdfhylle.aapne(bestilling.pdf)) if bestilling.pdf else None
-        kjoering = _Kjoering(grunnlag, ut, bestilling, Malhylle(grunnlag.tre), pdfer, Inndata(grunnlag.tre))
+        alene = sum(not sak.uendret for sak in grunnlag.saker) < FAERREST
+        kjoering = _Kjoering(grunnlag, ut, bestilling, Malhylle(grunnlag.tre), pdfer, Inndata(grunnlag.tre), alene)
         if pdfer:
             _lag_pdfer(kjoering, pdfer)
         if bestilling.felles_tema and "nettsted" in bestilling.deler:
@@ -172,6 +177,8 @@ def _planlegg(arbeid: _Arbeid) -> list[Dokument]:
 def _lag_filer(arbeid: _Arbeid) -> dict[str, bytes]:
     """Return the files of a municipality by path in its output folder."""
     plan = _planlegg(arbeid)
+    if arbeid.alene:
+        _render_samtidig(arbeid, plan)
     filer: dict[str, bytes] = {}
     for dokument in plan:
         filer[dokument.sti] = _render(arbeid, dokument)
@@ -190,6 +197,23 @@ def _hent_pdf(arbeid: _Arbeid, pdfer: Pdfhylle, dokument: Dokument, docx: bytes)
     innhold = arbeid.ferdige.hent(noekkel) or pdfer.hent(dokument.sti, docx)
     arbeid.ferdige.husk(dokument.pdfsti, noekkel, innhold)
     return innhold
+
+
+def _render_samtidig(arbeid: _Arbeid, plan: Sequence[Dokument]) -> None:
+    """Make the documents ready by kind on all cores, for a municipality that has them to itself; what is wrong is told when they are built."""
+    slag = list(dict.fromkeys(dokument.slag for dokument in plan))
+
+    def gjoer(nr: int) -> list[tuple[str, str, bytes]]:
+        laget = []
+        for dokument in (d for d in plan if d.slag == slag[nr]):
+            with suppress(GeneratorError):
+                innhold = _render(arbeid, dokument)
+                laget.append((dokument.sti, arbeid.ferdige.noekler[dokument.sti], innhold))
+        return laget
+
+    for laget in run_parallelt(gjoer, len(slag)):
+        for sti, noekkel, innhold in laget:
+            arbeid.ferdige.husk(sti, noekkel, innhold)
 
 
 def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:

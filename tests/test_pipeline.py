@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -298,3 +299,28 @@ def test_en_adresse_som_sidene_ikke_kan_lenke_til_er_en_feil_i_oppsettet(
     lag_rot(tmp_path, {PROEVIK: lag_proevik(**endring)})
     (sak,) = load_alt(med_lite_fag(tre_fra_disk(tmp_path, "kommuner")), [], DATO).saker
     assert sak.har_feil
+
+
+def test_en_kommune_alene_blir_lik_paa_en_kjerne_og_paa_alle(tmp_path: Path) -> None:
+    filer = []
+    kjerner = os.sched_getaffinity(0)
+    for nr, bruk in enumerate((kjerner, {min(kjerner)})):
+        rot = lag_rot(tmp_path / str(nr), {PROEVIK: lag_proevik()})
+        os.sched_setaffinity(0, bruk)
+        try:
+            (bygging,) = bygg_rot(rot, PROEVIK).values()
+        finally:
+            os.sched_setaffinity(0, kjerner)
+        assert not bygging.feil
+        filer.append(les_filer(rot / "ut" / PROEVIK))
+    assert len(filer[0]) > 20
+    assert filer[0] == filer[1]
+
+
+def test_en_malfeil_i_en_kommune_alene_staar_med_stedet(tmp_path: Path) -> None:
+    rot = lag_rot(tmp_path, {PROEVIK: lag_proevik()})
+    mal = rot / "maler/word/nb/lommekort.docx"
+    mal.parent.mkdir(parents=True)
+    mal.write_bytes((ROT / "maler/word/nb/rollebeskrivelse.docx").read_bytes())
+    (bygging,) = bygg_rot(rot, PROEVIK).values()
+    assert "lommekort.docx" in bygging.feil, bygging.feil

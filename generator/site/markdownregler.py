@@ -28,6 +28,11 @@ _KLASSER = {
     "ul": "ds-list",
     "table": "ds-table",
 }
+# Patterns that no page of ours uses, or that a value must never set off; each is tried on every piece of text.
+_UBRUKTE_MOENSTRE = (
+    *("html", "backtick", "reference", "short_reference", "image_reference", "short_image_ref"),
+    *("autolink", "automail", "entity"),
+)
 _STOERRELSER = {"h2": "md", "h3": "sm", "h4": "xs"}
 _ROLLER = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "ol": "list"}
 # Numeric references to ASCII that can be seen, 32-126.
@@ -57,8 +62,8 @@ class Sideregler(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         """Called by Python-Markdown."""
         md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.deregister("backtick")
+        for moenster in _UBRUKTE_MOENSTRE:
+            md.inlinePatterns.deregister(moenster)
         md.parser.blockprocessors.deregister("code")
         # After inline (20) and attr_list (8), before mkdocs makes addresses relative (0).
         md.treeprocessors.register(_Markering(md, self._merker), "rutineverk", 3)
