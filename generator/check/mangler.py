@@ -189,7 +189,21 @@ def _styring(kommune: Kommune) -> Iterator[Funn]:
             nn="det er ikkje oppgitt kva aldrar rutinane gjeld for, og om dei gjeld gravide",
         )
     yield from _modell(kommune)
+    yield from _stafettlogg(kommune)
     yield from _aldersgrenser(kommune)
+
+
+def _stafettlogg(kommune: Kommune) -> Iterator[Funn]:
+    bti = kommune.modell.bti if kommune.modell else None
+    logg = bti.stafettlogg if bti else None
+    if logg and logg.bruk and not (logg.system and logg.oppbevaring):
+        yield Funn(
+            ("modell", "bti", "stafettlogg"),
+            "hvor stafettloggen ligger, eller hvor den blir tatt vare på når saken er avsluttet, er ikke oppgitt",
+            "Skriv system og oppbevaring under modell.bti.stafettlogg. Til da ber rutinen leseren spørre lederen.",
+            Nivaa.MANGEL,
+            nn="kor stafettloggen ligg, eller kor han blir teken vare på når saka er avslutta, er ikkje oppgitt",
+        )
 
 
 def _modell(kommune: Kommune) -> Iterator[Funn]:

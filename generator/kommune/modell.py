@@ -32,6 +32,7 @@ class Stafettlogg(Modell):
     bruk: bool = Field(description="Om kommunen bruker stafettlogg.")
     system: Tekst | None = Field(None, description="Systemet loggen føres i.")
     fra_nivaa: Id | None = Field(None, description="Nivået loggen starter på; id fra nivaaer.")
+    oppbevaring: Tekst | None = Field(None, description="Hvor loggen blir tatt vare på når saken er avsluttet.")
 
 
 class Bti(Modell):

@@ -105,6 +105,11 @@ def _btifelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
         yield "bti_alder", f"{bti.aldersgruppe.fra}–{bti.aldersgruppe.til} år"
     if bti and bti.stafettholder_fra_nivaa is not None:
         yield "stafettholder_fra_nivaa", bti.stafettholder_fra_nivaa
+    logg = bti.stafettlogg if bti else None
+    if logg and logg.system:
+        yield "stafettlogg_system", logg.system
+    if logg and logg.oppbevaring:
+        yield "stafettlogg_oppbevaring", logg.oppbevaring
 
 
 def _systemmoete(kommune: Kommune, tjeneste: Tjeneste) -> Iterator[tuple[str, str]]:

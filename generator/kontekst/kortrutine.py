@@ -83,7 +83,7 @@ def build_kortrutine(oppdrag: Tjenesteoppdrag) -> KortrutineKontekst:
     fakta = {
         "hode": lag_hode(oppdrag, f"kortrutine/{tjeneste.id}", oppdrag.ord("tittel-kortrutine"), tjeneste.navn),
         "mangler": oppdrag.mangler,
-        "akutt": tuple(find_akuttlinjer(valg, valg.felt, kort=True)),
+        "akutt": tuple(find_akuttlinjer(valg, valg.felt)),
         "enheter": tuple(find_enhetslinjer(oppdrag)),
         "steg": tuple(find_kortsteg(oppdrag, valg, valg.felt, kapitler.kapittel("steg").tekster, evaluering=True)),
         "melding_overskrift": overskrift if tjeneste.enheter else "",

@@ -15,9 +15,6 @@ from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, 
 from generator.kontekst.tekstvalg import Tekstvalg
 
 _RINGER: Final = ("politi", "konsultasjonsteam", "krisesenter", "overgrepsmottak")
-_TRANGE: Final = ("skole", "sfo")
-_UTEN: Final = ("akutt-110",)
-"""The line there is no room for on a card that says whom the staff tell about a colleague."""
 _AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "barnehageloven § 46"},)
 
 
@@ -52,7 +49,7 @@ def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> 
     return LommekortKontekst(
         hode=lag_hode(oppdrag, id_, oppdrag.ord("tittel-lommekort"), enhet.navn if enhet else tjeneste.navn),
         mangler=oppdrag.mangler,
-        akutt=tuple(find_akuttlinjer(valg, felt_, kort=True, uten=_UTEN if tjeneste.type in _TRANGE else ())),
+        akutt=tuple(find_akuttlinjer(valg, felt_, kort=True)),
         enhet=lag_enhetslinje(enhet, oppdrag) if enhet else next(find_enhetslinjer(oppdrag)),
         vold=valg.avsnitt(fag.lommekort.kapittel("vold").tekster),
         melding=valg.avsnitt(fag.lommekort.kapittel("melding").tekster),

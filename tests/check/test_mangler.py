@@ -27,6 +27,16 @@ from tests.bygg import (
     sjekk_kommune,
 )
 
+_LOGG: Final = (
+    "hvor stafettloggen ligger, eller hvor den blir tatt vare på når saken er avsluttet, er ikke oppgitt",
+    "kor stafettloggen ligg, eller kor han blir teken vare på når saka er avslutta, er ikkje oppgitt",
+)
+
+
+def _bti(**logg: object) -> dict[str, object]:
+    nivaaer = [{"id": "0", "navn": "Undring"}, {"id": "1", "navn": "Innsats"}]
+    return {"modell": {"type": "bti", "bti": {"nivaaer": nivaaer, "stafettlogg": logg}}}
+
 
 def _enhet(**endring: object) -> dict[str, object]:
     kontakt = {
@@ -89,6 +99,8 @@ def paa_nynorsk(tre: Tre) -> list[str]:
         pytest.param(_skole(kontakt=UTEN), "tjenester[0].kontakt – telefonen til Skolen er ikke oppgitt", "telefonen til Skolen er ikkje oppgitt", id="tjeneste-kontakt"),
         pytest.param({"samtykke": {"aldersgrenser": [{"id": "logg", "hva": "stafettlogg", "alder": 16}]}}, "samtykke.aldersgrenser[0] – aldersgrensen for stafettlogg har ingen forklaring", "aldersgrensa for stafettlogg har inga forklaring", id="samtykkealder"),
         pytest.param({"modell": {"type": "egen", "egen": {"navn": "Prøvikmodellen", "trinn": [{"id": "se", "navn": "Se"}]}}}, "modell.egen.trinn – den egne modellen har 1 trinn; vi trenger minst seks for å vise den", "den eigne modellen har 1 steg; vi treng minst seks for å vise han", id="faa-trinn"),
+        pytest.param(_bti(bruk=True, system="Fagsystemet"), f"modell.bti.stafettlogg – {_LOGG[0]}", _LOGG[1], id="logg-uten-oppbevaring"),
+        pytest.param(_bti(bruk=True, oppbevaring="arkivet"), f"modell.bti.stafettlogg – {_LOGG[0]}", _LOGG[1], id="logg-uten-system"),
     ],
 )  # fmt: skip
 def test_en_mangel_kommer_alene(
@@ -256,6 +268,13 @@ def test_tjeneste_andre_spoer_om_raad_trenger_telefon_men_ikke_den_som_har_et_fa
     ] == ["tjenester[1].kontakt – telefonen til PPT er ikke oppgitt. Legg til kontakt."]
     assert sjekk_kommune(tmp_path / "b", tjenester=[skole, ppt, BARNEVERN], kontakt=fast) == []
     assert sjekk_kommune(tmp_path / "c", tjenester=[SKOLE, ppt, BARNEVERN]) == []
+
+
+@pytest.mark.parametrize("logg", [{"bruk": False}, {"bruk": True, "system": "Fagsystemet", "oppbevaring": "arkivet"}])
+def test_logg_som_ikke_er_i_bruk_eller_har_et_sted_mangler_ingenting(
+    tmp_path: Path, logg: Mapping[str, object]
+) -> None:
+    assert problemtekster(lag_tre(tmp_path, {FIL: lag_kommune(**_bti(**logg))})) == []
 
 
 def test_mangler_og_varsler_er_aldri_feil(tmp_path: Path) -> None:
