@@ -21,8 +21,6 @@ from generator.plan import KOMMUNEN
 from generator.tekst import MAANEDER, format_dato, stor_forbokstav
 
 _ET_AAR: Final = 12
-_MAKS_NAVN: Final = 12
-_VISES: Final = 10
 """What a document for the whole municipality is about; it is called after its kind."""
 PLANENE: Final = ("forebyggende_plan", "handlingsplan_vold", "oppvekstplan")
 
@@ -37,12 +35,12 @@ class _Hendelse:
 
 
 def find_maaneder(oppdrag: Oppdrag) -> Iterator[Hjulmaaned]:
-    """Yield the months that something is dated in, from January on; the year stands with each date."""
+    """Yield the months that something is dated in, the first one first; a month of another year is another month."""
     alle = [*_dokumenter(oppdrag), *_avtaler(oppdrag), *_avvik(oppdrag), *_kontakter(oppdrag)]
-    alle.sort(key=lambda h: (h.dato.month, h.dato, h.hva))
-    for maaned, hendelser in groupby(alle, key=lambda h: h.dato.month):
+    alle.sort(key=lambda h: (h.dato, h.hva))
+    for (aar, maaned), hendelser in groupby(alle, key=lambda h: (h.dato.year, h.dato.month)):
         punkter = tuple(Hjulpunkt(dato=format_dato(h.dato), hva=h.hva, hvem=h.hvem) for h in hendelser)
-        yield Hjulmaaned(navn=stor_forbokstav(MAANEDER[maaned - 1]), punkter=punkter)
+        yield Hjulmaaned(navn=f"{stor_forbokstav(MAANEDER[maaned - 1])} {aar}", punkter=punkter)
 
 
 def _dokumenter(oppdrag: Oppdrag) -> Iterator[_Hendelse]:
@@ -53,7 +51,7 @@ def _dokumenter(oppdrag: Oppdrag) -> Iterator[_Hendelse]:
             navn = find_dokumentnavn(oppdrag, hode.dokument)
             etter.setdefault((hode.neste_revisjon, hode.eier or ""), []).append(navn)
     for (dato, eier), navn_ in etter.items():
-        yield _Hendelse(dato, oppdrag.ord("hjul-dokumenter").format(hva=format_navn(oppdrag, navn_)), eier)
+        yield _Hendelse(dato, oppdrag.ord("hjul-dokumenter").format(hva=format_navn(navn_)), eier)
 
 
 def find_dokumentnavn(oppdrag: Oppdrag, id_: str) -> str:
@@ -108,7 +106,7 @@ def _kontakter(oppdrag: Oppdrag) -> Iterator[_Hendelse]:
         if kontakt.kontrollert:
             etter.setdefault(_legg_til(kontakt.kontrollert, _ET_AAR), []).append(navn)
     for dato, navn_ in etter.items():
-        yield _Hendelse(dato, oppdrag.ord("hjul-kontakter").format(hva=format_navn(oppdrag, navn_)))
+        yield _Hendelse(dato, oppdrag.ord("hjul-kontakter").format(hva=format_navn(navn_)))
 
 
 def find_kontakter(oppdrag: Oppdrag) -> Iterator[tuple[str, Kontakt]]:
@@ -126,13 +124,9 @@ def find_kontakter(oppdrag: Oppdrag) -> Iterator[tuple[str, Kontakt]]:
                 yield oppdrag.ord(f"kontakt-{sti[1]}"), kontakt
 
 
-def format_navn(oppdrag: Oppdrag, navn: Iterable[str]) -> str:
-    """Return «a, b og c», or the first ones and how many more there are when they are too many to read."""
-    unike = list(dict.fromkeys(navn))
-    if len(unike) > _MAKS_NAVN:
-        vist = ", ".join(unike[:_VISES])
-        return oppdrag.ord("hjul-flere").format(navn=vist, antall=len(unike) - _VISES)
-    return format_liste(unike, bindeord="og")
+def format_navn(navn: Iterable[str]) -> str:
+    """Return «a, b og c», each name once; all of them, since the reader is to do something with each."""
+    return format_liste(list(dict.fromkeys(navn)), bindeord="og")
 
 
 def _legg_til(dato: datetime.date, maaneder: int) -> datetime.date:

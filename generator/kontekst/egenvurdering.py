@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.egenvurdering import Svargrunnlag, find_felt
@@ -29,9 +30,11 @@ class Svarrad(Kontekstdel):
     )
     svar: tuple[str, ...] = felt("Svaret fra oppsettet, setning for setning, eller ingenting.", ("Oppvekstforum.",))
     bygger_paa: str = felt(
-        "Feltene svaret kommer fra, eller kan føres opp i; tomt når bare kommunen vet svaret.", "moetearenaer", _FRA
+        "Delen av oppsettet svaret kommer fra, eller kan føres opp i; tomt når bare kommunen vet svaret.",
+        "møtearenaer",
+        _FRA,
     )
-    fra: str = felt("Det samme som setning, eller tomt.", "Bygger på: moetearenaer")
+    fra: str = felt("Det samme som setning, eller tomt.", "Bygger på: møtearenaer")
     aapent: tuple[Kontroll, ...] = felt("Feltet å skrive i, når oppsettet ikke har svaret.", (lag_eksempel(Kontroll),))
 
 
@@ -86,7 +89,7 @@ def _del(grunnlag: Svargrunnlag, tema: Vurderingstema) -> Svardel:
 
 def _rad(grunnlag: Svargrunnlag, tema: str, spoersmaal: Spoersmaal) -> Svarrad:
     tekst, svar = spoersmaal.paa(grunnlag.maalform), tuple(_svar(grunnlag, spoersmaal))
-    felter = ", ".join(spoersmaal.bygger_paa)
+    felter = "; ".join(grunnlag.ord(_ordnavn(sti)) for sti in spoersmaal.bygger_paa)
     return Svarrad(
         spoersmaal=tekst,
         kilde=format_kilder(grunnlag.fag, grunnlag.maalform, spoersmaal.kilde),
@@ -95,6 +98,11 @@ def _rad(grunnlag: Svargrunnlag, tema: str, spoersmaal: Spoersmaal) -> Svarrad:
         fra=grunnlag.ord("bygger-paa" if svar else "kan-svares").format(felt=felter) if felter else "",
         aapent=() if svar else (lag_kontroll(f"{tema}-{spoersmaal.id}", tekst),),
     )
+
+
+def _ordnavn(sti: str) -> str:
+    """Return the id of the words a leader reads for a field: «oppsett-moetearenaer-mandat» for «moetearenaer[].mandat»."""
+    return "oppsett-" + re.sub(r"[^a-z_]+", "-", sti)
 
 
 def _svar(grunnlag: Svargrunnlag, spoersmaal: Spoersmaal) -> Iterator[str]:

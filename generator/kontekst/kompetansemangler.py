@@ -78,5 +78,5 @@ def _revisjoner(oppdrag: Oppdrag) -> Iterator[str]:
 
 def _med(oppdrag: Oppdrag, navn: str, hva: Iterable[str]) -> Iterator[str]:
     """Yield one sentence that names all it is about, or nothing."""
-    if alle := format_navn(oppdrag, hva):
+    if alle := format_navn(hva):
         yield oppdrag.ord(f"borte-{navn}").format(hva=alle)

@@ -39,7 +39,12 @@ def _egen_type(fag: Fag, tjeneste: Tjeneste) -> str:
 
 
 def find_akuttlinjer(
-    valg: Tekstvalg, felt: Mapping[str, str], *, kort: bool = False, uten: Collection[str] = ()
+    valg: Tekstvalg,
+    felt: Mapping[str, str],
+    *,
+    kort: bool = False,
+    uten: Collection[str] = (),
+    aldri: Collection[str] = (),
 ) -> Iterator[Akuttlinje]:
     """Yield the lines of the acute box; an unknown number becomes the line that says what to do instead.
 
@@ -47,7 +52,8 @@ def find_akuttlinjer(
         valg: how texts are chosen.
         felt: the merge fields.
         kort: without the line for when nobody answers; on a card of one page 112 stands once.
-        uten: ids of lines that there is no room for.
+        uten: ids of lines that there is no room for, by the first id of each.
+        aldri: ids of texts that are not for this reader; the line is kept when another text of it is.
     """
     for ider, nummer in (
         (("akutt-112",), "112"),
@@ -59,7 +65,7 @@ def find_akuttlinjer(
         (("akutt-snakke",), "116 111"),
         (("akutt-legevakt",), "116 117"),
     ):
-        if not set(ider).isdisjoint(uten) or not (hele := valg.foerste(*ider)):
+        if not set(ider).isdisjoint(uten) or not (hele := valg.foerste(*(i for i in ider if i not in aldri))):
             continue
         naar, _, tekst = hele.partition("? ")
         yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=nummer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.kommune.funksjoner import find_funksjoner
@@ -16,6 +16,14 @@ from generator.kontekst.samarbeidsavtale_modell import Moetelinje
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 
 _RINGER: Final = ("barnevern_dag", "barnevernvakt", "konsultasjonsteam", "koordinerende_enhet")
+_IKKE_SEG_SELV: Final[Mapping[str, tuple[str, ...]]] = {
+    "politi": ("akutt-112", "akutt-vakt-ukjent"),
+    "barnevern": (
+        *("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
+        *("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent"),
+    ),
+}
+"""The acute lines that would tell a partner to ring itself, by its type."""
 _EKSEMPEL = Avsnitt(tekst="Meldeplikten er din egen.", norm="skal", kilde="helsepersonelloven § 33")
 
 
@@ -56,7 +64,7 @@ def build_samarbeidsark(oppdrag: Tjenesteoppdrag) -> SamarbeidsarkKontekst:
     fakta = {
         "hode": lag_hode(oppdrag, f"samarbeidsark/{tjeneste.id}", oppdrag.ord("tittel-samarbeidsark"), tjeneste.navn),
         "mangler": oppdrag.mangler,
-        "akutt": tuple(find_akuttlinjer(valg, felt_, kort=True)),
+        "akutt": tuple(find_akuttlinjer(valg, felt_, kort=True, aldri=_IKKE_SEG_SELV.get(tjeneste.type, ()))),
         "nivaaforklaring": valg.tekst("lk-nivaaer") or "",
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=ringer),
         "moeter": tuple(find_moetelinjer(oppdrag, arenaer)),

@@ -67,6 +67,12 @@ def test_det_svaret_bygger_paa_finnes_i_yaml(spoersmaal: Spoersmaal) -> None:
         find_felt(sti)
 
 
+def test_lederen_leser_ord_og_ikke_feltnavn() -> None:
+    ordene = [r.bygger_paa for r in alle_rader(les(FJORDVIK)) if r.bygger_paa]
+    assert "møtearenaer, mandat" in ordene
+    assert [o for o in ordene if re.search(r"[_\[\].]|oppsett-|rutineverk", o)] == []
+
+
 def test_et_aapent_spoersmaal_bygger_ikke_paa_noe() -> None:
     assert {s.bygger_paa for s in SPOERSMAAL if not s.svar} == {()}
     assert all(not tema.spoersmaal[-1].svar for tema in les_fag().egenvurdering), "hvert tema slutter åpent"

@@ -190,6 +190,11 @@ def test_arket_ber_ikke_politiet_ringe_politiet_eller_barnevernet_ringe_seg_selv
     barnevern = ark("barnevern", barnevern_i_nabokommunen)
     assert [k.hva for k in barnevern.kontakter] == ["Koordinerende enhet"]
     assert "ringer du barnevernet" not in " ".join(a.tekst for a in barnevern.vold)
+    assert "112" not in [a.nummer for a in ark("politi").akutt]
+    assert [a.nummer for a in ark("politi").akutt][:2] == ["113", "110"]
+    assert "Ring politiet" not in tekst(ark("politi"))
+    assert [a.tekst for a in barnevern.akutt if "barnevern" in a.tekst.lower() + a.naar.lower()] == []
+    assert "112" in [a.nummer for a in barnevern.akutt]
 
 
 def barnevern_i_nabokommunen(data: Data) -> None:

@@ -26,7 +26,7 @@ def test_forsiden_sier_hvem_du_ringer(start: str, haster: str, pdf_tekst: Callab
 SIDER = {
     "lommekort": 1,
     "samarbeidsark": 2,
-    "rollebeskrivelse": 5,
+    "rollebeskrivelse": 4,
     "samarbeidsavtale": 8,
     "skjema": 4,
     "kompetanseplan": 5,
