@@ -92,7 +92,7 @@ def _kontakt(sti: Sti, kontakt: Kontakt, kommune: Kommune) -> Iterator[Funn]:
     if kontakt.telefon and not kommune.fiktiv and re.fullmatch(r"0\d{7}", _siffer(kontakt.telefon)):
         yield Funn(
             (*sti, "telefon"),
-            f"«{kontakt.telefon}» er et oppdiktet nummer",
+            f"«{kontakt.telefon.replace(chr(160), chr(32))}» er et oppdiktet nummer",
             "Skriv nummeret som gjelder. Vet dere det ikke, ta bort linja. Bare en kommune med fiktiv: true kan ha slike numre.",
             Nivaa.FEIL,
             ser_paa=(("fiktiv",),),

@@ -200,6 +200,7 @@ def _planreferanser(kommune: Kommune, fag: Fag, tjenester: set[str]) -> Iterator
     krav = {k.id for a in fag.bibliotek.anbefalinger for k in a.krav}
     for i, avvik in enumerate(kommune.avvik_fra_anbefaling):
         yield from find_ukjent(("avvik_fra_anbefaling", i, "krav"), avvik.krav, krav, "blant kravene")
+        yield from find_ukjente(("avvik_fra_anbefaling", i, "tjenester"), avvik.tjenester, tjenester, "under tjenester")
     yield from _dokumenthoder(kommune, fag)
 
 

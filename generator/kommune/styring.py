@@ -207,6 +207,9 @@ class AvvikFraAnbefaling(Modell):
     anbefaling: Annotated[int, Field(ge=1, le=7)] = Field(description="Nummeret på anbefalingen, 1–7.")
     krav: Kravnummer = Field(description='Kravet, i anførselstegn, for eksempel "4.3".')
     hva: Tekst = Field(description="Hva dere ikke følger.")
+    tjenester: tuple[Id, ...] = Field(
+        (), description="Id-ene til tjenestene avviket gjelder; tomt når det gjelder alle."
+    )
     begrunnelse: Tekst = Field(description="Hvorfor.")
     kompenserende_tiltak: Tekst | None = Field(None, description="Hva dere gjør i stedet.")
     godkjent_av: Tekst | None = Field(None, description="Hvem som har godkjent avviket, som rolle.")

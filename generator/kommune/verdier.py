@@ -66,7 +66,7 @@ def _telefon(verdi: str) -> str:
             f"«{verdi}» er ikke et telefonnummer vi kjenner formen på",
             'Skriv åtte siffer, for eksempel "22 22 22 22", eller et kortnummer som "02800".',
         )
-    return verdi
+    return verdi.replace(" ", "\u00a0")  # a number is never broken over two lines
 
 
 def _epost(verdi: str) -> str:

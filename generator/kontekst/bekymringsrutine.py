@@ -27,6 +27,7 @@ from generator.kontekst.rutinedeler import (
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 from generator.kontekst.telefoner import format_tjenester
 
+_DOKUMENTERT: Final = ("system", "oppbevaring", "tilgang")
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
 _VERKTOEY: Final = (("bekymringssamtale", "bs-"), ("oppsporingsmodellen", "os-"), ("slt", "slt-"))
@@ -61,7 +62,8 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         "hjemler": tuple(_hjemler(oppdrag, valg, type_)),
         "avvik": tuple(find_avvik(oppdrag)),
         "endringslogg": find_endringslogg(oppdrag, id_),
-        **{f"dok_{navn}": felt.get(f"dok_{navn}", oppdrag.ukjent) for navn in ("system", "oppbevaring", "tilgang")},
+        "dok_oppgitt": any(f"dok_{navn}" in felt for navn in _DOKUMENTERT),
+        **{f"dok_{navn}": felt.get(f"dok_{navn}", oppdrag.ukjent) for navn in _DOKUMENTERT},
         **{f"{navn}_fakta": lag_fakta(oppdrag, navn, felt) for navn in _FAKTA},
     }
     return BekymringsrutineKontekst.model_validate({**fakta, **_kapitler(oppdrag, valg, type_)})

@@ -200,6 +200,7 @@ def format_opplaering(oppdrag: Oppdrag, linje: Opplaering) -> str:
 
 
 def find_avvik(oppdrag: Tjenesteoppdrag) -> Iterator[str]:
-    """Yield the documented deviations from the recommendations, with their reasons."""
+    """Yield the documented deviations that concern the service, with their reasons."""
     for avvik in oppdrag.kommune.avvik_fra_anbefaling:
-        yield f"{avvik.krav}: {avvik.hva.rstrip('.')}. {stor_forbokstav(avvik.begrunnelse.rstrip('.'))}."
+        if not avvik.tjenester or oppdrag.tjeneste.id in avvik.tjenester:
+            yield f"{avvik.krav}: {avvik.hva.rstrip('.')}. {stor_forbokstav(avvik.begrunnelse.rstrip('.'))}."

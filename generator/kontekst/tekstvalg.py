@@ -13,7 +13,7 @@ from generator.fag.tekster import Fagtekst, Maalform
 from generator.fag.tjenestetyper import Tjenestetype
 from generator.kontekst.kilder import format_kilder
 from generator.kontekst.modell import Avsnitt
-from generator.tekst import Henvisninger, fyll_inn
+from generator.tekst import Henvisninger, fyll_inn, med_hele_numre
 
 _NORM: Final = {"skal": "skal", "boer": "bør", "kan": "kan", "avtalt": "avtalt", "info": ""}
 _ALLMENN_MELDEPLIKT: Final = "bvl-13-2"
@@ -119,7 +119,7 @@ class Tekstvalg:
             kilde = _AVTALEN[self.maalform]
         if not kilde and tekst.norm in ("boer", "kan"):
             kilde = _FAGLIG_RAAD[self.maalform]
-        return tekst.paa(self.maalform), _NORM[tekst.norm], kilde
+        return med_hele_numre(tekst.paa(self.maalform)), _NORM[tekst.norm], kilde
 
     def _kilder(self, tekst: Fagtekst) -> tuple[str, ...]:
         """Return the sources to show: the service's own legal basis, or those of the text's that apply to the service."""

@@ -22,6 +22,7 @@ MAANEDER: Final = (
     "desember",
 )
 """The months; their names are the same in bokmål and nynorsk."""
+_NUMMER: Final = re.compile(r"(?<![\d.])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3}|116 \d{3})(?![\d.]\d)")
 _FELT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 
 
@@ -47,6 +48,11 @@ def telefonadresse(telefon: str) -> str:
     """Return the ``tel:`` address of a Norwegian number: short numbers as they are, eight digits with +47."""
     siffer = re.sub(r"[^\d+]", "", telefon)
     return f"tel:+47{siffer}" if len(siffer) == 8 and not siffer.startswith("+") else f"tel:{siffer}"
+
+
+def med_hele_numre(tekst: str) -> str:
+    """Return the text with no-break spaces in numbers like «116 117» and «22 00 00 10», so none is broken over two lines."""
+    return _NUMMER.sub(lambda treff: treff[0].replace(" ", "\u00a0"), tekst)
 
 
 def stor_forbokstav(tekst: str) -> str:
