@@ -217,10 +217,10 @@ def _modell(kommune: Kommune) -> Iterator[Funn]:
     elif kommune.modell.type == "egen" and kommune.modell.egen and len(kommune.modell.egen.trinn) < 6:
         yield Funn(
             ("modell", "egen", "trinn"),
-            f"den egne modellen har {len(kommune.modell.egen.trinn)} trinn; vi trenger minst seks for å vise den",
+            "trinnene i kommunens egen modell er ikke oppgitt (minst seks), så rutinen viser seks vanlige steg",
             "Legg til trinnene med navn. Til da brukes seks steg som er standard.",
             Nivaa.MANGEL,
-            nn=f"den eigne modellen har {len(kommune.modell.egen.trinn)} steg; vi treng minst seks for å vise han",
+            nn="trinna i kommunen sin eigen modell er ikkje oppgitte (minst seks), så rutinen viser seks vanlege steg",
         )
 
 

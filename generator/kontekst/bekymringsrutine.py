@@ -62,7 +62,9 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         "hjemler": tuple(_hjemler(oppdrag, valg, type_)),
         "avvik": tuple(find_avvik(oppdrag)),
         "endringslogg": find_endringslogg(oppdrag, id_),
-        "dok_oppgitt": any(f"dok_{navn}" in felt for navn in _DOKUMENTERT),
+        "dok_mangler": ""
+        if any(f"dok_{n}" in felt for n in _DOKUMENTERT)
+        else oppdrag.ord("dokumentasjon-ikke-oppgitt"),
         **{f"dok_{navn}": felt.get(f"dok_{navn}", oppdrag.ukjent) for navn in _DOKUMENTERT},
         **{f"{navn}_fakta": lag_fakta(oppdrag, navn, felt) for navn in _FAKTA},
     }

@@ -189,7 +189,9 @@ class BekymringsrutineKontekst(Kontekstdel):
     egne_situasjoner: tuple[Avsnitt, ...] = lag_kapittel("situasjoner i denne tjenesten", _EKSEMPEL)
     etter_meldingen: tuple[Avsnitt, ...] = lag_kapittel("tiden etter meldingen", _EKSEMPEL)
     dokumentasjon: tuple[Avsnitt, ...] = lag_kapittel("dokumentasjon og personvern", _EKSEMPEL)
-    dok_oppgitt: bool = felt("Om kommunen har oppgitt noe av system, oppbevaring og tilgang.", True)
+    dok_mangler: str = felt(
+        "Setningen som står når verken system, oppbevaring eller tilgang er oppgitt; ellers tomt.", ""
+    )
     dok_system: str = felt("Systemet, eller «ikke oppgitt».", "Visma Barnehage", "tjenester[].dokumentasjon.system")
     dok_oppbevaring: str = felt(
         "Hvor det blir oppbevart, eller «ikke oppgitt».", "barnets mappe", "tjenester[].dokumentasjon.oppbevaring"

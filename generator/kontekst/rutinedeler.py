@@ -14,7 +14,7 @@ from generator.kontekst.felt import find_felt, find_tjenestetype, kan_vises
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
 from generator.kontekst.telefoner import find_ringefelt, find_skjemanavn
-from generator.tekst import fyll_inn, stor_forbokstav
+from generator.tekst import fyll_inn, med_hele_numre, stor_forbokstav
 
 _MINST_TRINN: Final = 6
 _TEGN_PER_ALDER: Final = 2
@@ -68,7 +68,7 @@ def find_akuttlinjer(
         if not set(ider).isdisjoint(uten) or not (hele := valg.foerste(*(i for i in ider if i not in aldri))):
             continue
         naar, _, tekst = hele.partition("? ")
-        yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=nummer)
+        yield Akuttlinje(naar=f"{naar}?", tekst=tekst, nummer=med_hele_numre(nummer))
 
 
 def find_enhetslinjer(oppdrag: Tjenesteoppdrag) -> Iterator[Enhetslinje]:

@@ -98,7 +98,7 @@ def paa_nynorsk(tre: Tre) -> list[str]:
         pytest.param({"anmeldelse": UTEN}, "anmeldelse – hvem som avgjør om kommunen anmelder et lovbrudd mot et barn, er ikke oppgitt", "kven som avgjer om kommunen melder eit lovbrot mot eit barn til politiet, er ikkje oppgitt", id="anmeldelse"),
         pytest.param(_skole(kontakt=UTEN), "tjenester[0].kontakt – telefonen til Skolen er ikke oppgitt", "telefonen til Skolen er ikkje oppgitt", id="tjeneste-kontakt"),
         pytest.param({"samtykke": {"aldersgrenser": [{"id": "logg", "hva": "stafettlogg", "alder": 16}]}}, "samtykke.aldersgrenser[0] – aldersgrensen for stafettlogg har ingen forklaring", "aldersgrensa for stafettlogg har inga forklaring", id="samtykkealder"),
-        pytest.param({"modell": {"type": "egen", "egen": {"navn": "Prøvikmodellen", "trinn": [{"id": "se", "navn": "Se"}]}}}, "modell.egen.trinn – den egne modellen har 1 trinn; vi trenger minst seks for å vise den", "den eigne modellen har 1 steg; vi treng minst seks for å vise han", id="faa-trinn"),
+        pytest.param({"modell": {"type": "egen", "egen": {"navn": "Prøvikmodellen", "trinn": [{"id": "se", "navn": "Se"}]}}}, "modell.egen.trinn – trinnene i kommunens egen modell er ikke oppgitt (minst seks), så rutinen viser seks vanlige steg", "trinna i kommunen sin eigen modell er ikkje oppgitte (minst seks), så rutinen viser seks vanlege steg", id="faa-trinn"),
         pytest.param(_bti(bruk=True, system="Fagsystemet"), f"modell.bti.stafettlogg – {_LOGG[0]}", _LOGG[1], id="logg-uten-oppbevaring"),
         pytest.param(_bti(bruk=True, oppbevaring="arkivet"), f"modell.bti.stafettlogg – {_LOGG[0]}", _LOGG[1], id="logg-uten-system"),
     ],

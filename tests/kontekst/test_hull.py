@@ -27,6 +27,7 @@ from tests.dokumenter import (
     uendret,
     under,
 )
+from tests.numre import hel
 
 
 def rutine(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> BekymringsrutineKontekst:
@@ -105,10 +106,10 @@ def uten_ppt(data: Data) -> None:
 
 def test_nummeret_staar_der_rutinen_sender_leseren() -> None:
     kontekst = rutine("sfo")
-    assert "PPT Ytre Fjord (00 00 03 20)" in kontekst.droeftingspartnere
-    assert "NAV Fjordvik (00 00 03 30)" in les(kontekst.be_om_hjelp)
-    assert "ring koordinerende enhet på 00 00 00 12" in les(kontekst.tiltak)
-    assert "Er SFO-lederen ikke til stede, ring 00 00 02 01." in les(kontekst.del_med_leder)
+    assert hel("PPT Ytre Fjord (00 00 03 20)") in kontekst.droeftingspartnere
+    assert hel("NAV Fjordvik (00 00 03 30)") in les(kontekst.be_om_hjelp)
+    assert hel("ring koordinerende enhet på 00 00 00 12") in les(kontekst.tiltak)
+    assert hel("Er SFO-lederen ikke til stede, ring 00 00 02 01.") in les(kontekst.del_med_leder)
     assert "i tabellen «Ledere og enheter»" in les(rutine("skole").del_med_leder)
 
 
@@ -144,7 +145,7 @@ def test_barnevernet_ringer_ikke_barnevernet() -> None:
 
 def test_nummer_som_mangler_eller_ikke_er_offentlig_blir_sagt() -> None:
     assert "PPT Ytre Fjord (telefon ikke offentlig)" in rutine("sfo", med_skjult_ppt, "offentlig").droeftingspartnere
-    assert "PPT Ytre Fjord (00 00 03 20)" in rutine("sfo", med_skjult_ppt).droeftingspartnere
+    assert hel("PPT Ytre Fjord (00 00 03 20)") in rutine("sfo", med_skjult_ppt).droeftingspartnere
     assert "PPT Ytre Fjord (telefon ikke oppgitt)" in rutine("sfo", uten_ppt).droeftingspartnere
     filer = bygg_filer(uten_ppt)
     assert "Telefonen til PPT Ytre Fjord er ikke oppgitt." in docx_tekst(filer["dokumenter/bekymringsrutine-sfo.docx"])

@@ -23,6 +23,7 @@ from tests.dokumenter import (
     uendret,
     under,
 )
+from tests.numre import hel
 
 ROLLER = ("barnekoordinator", "koordinator", "stafettholder", "bti_koordinator", "slt_koordinator")
 
@@ -118,7 +119,7 @@ def med_intern_enhet(data: Data) -> None:
 
 
 def test_intern_kontakt_staar_bare_i_den_interne_rollebeskrivelsen() -> None:
-    assert rolle("barnekoordinator", med_intern_enhet).kontakter[0].telefon == "00 00 00 12"
+    assert rolle("barnekoordinator", med_intern_enhet).kontakter[0].telefon == hel("00 00 00 12")
     assert rolle("barnekoordinator", med_intern_enhet, "offentlig").kontakter == ()
 
 
@@ -126,8 +127,8 @@ def test_lommekortet_har_enhetens_egen_leder_stedfortreder_tid_og_numre() -> Non
     kontekst = kort("barnehage--solsida")
     assert kontekst.hode.gjelder == "Solsida barnehage"
     assert (kontekst.enhet.leder, kontekst.enhet.stedfortreder) == ("styrer", "pedagogisk leder, avdeling Måken")
-    assert (kontekst.enhet.telefon, kontekst.enhet.aapningstid) == ("00 00 01 00", "mandag–fredag 07.00–16.30")
-    assert [linje.nummer for linje in kontekst.akutt] == ["112", "113", "110", "00 00 00 10", "00 00 00 11", "116 111", "116 117"]  # fmt: skip
+    assert (kontekst.enhet.telefon, kontekst.enhet.aapningstid) == (hel("00 00 01 00"), "mandag–fredag 07.00–16.30")
+    assert [linje.nummer for linje in kontekst.akutt] == ["112", "113", "110", hel("00 00 00 10"), hel("00 00 00 11"), hel("116 111"), hel("116 117")]  # fmt: skip
 
 
 def test_lommekortet_har_seks_trinn_med_tjenestens_egen_frist() -> None:
@@ -162,7 +163,7 @@ def uten_sfo_telefon(data: Data) -> None:
 
 
 def test_kortet_sier_om_nummeret_ikke_er_offentlig_eller_ikke_oppgitt() -> None:
-    assert kort("sfo", med_intern_sfo).enhet.telefon == "00 00 00 77"
+    assert kort("sfo", med_intern_sfo).enhet.telefon == hel("00 00 00 77")
     assert kort("sfo", med_intern_sfo, "offentlig").enhet.telefon == "ikke offentlig"
     assert kort("sfo", uten_sfo_telefon, "offentlig").enhet.telefon == "ikke oppgitt"
     assert les_fag().ordet("ikke-offentlig", "nn") == "ikkje offentleg"
