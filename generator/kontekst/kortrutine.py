@@ -51,7 +51,11 @@ class KortrutineKontekst(Kontekstdel):
         "Adressen til meldeskjemaet, eller tomt.", "https://www.bufdir.no", "lenker.melding_offentlig"
     )
     foreldre: tuple[Avsnitt, ...] = lag_kapittel("foreldrene", _EKSEMPEL, _FIL)
-    dok_system: str = felt("Systemet, eller «ikke oppgitt».", "Visma Flyt", "tjenester[].dokumentasjon.system")
+    dok_system: str = felt(
+        "Systemet, eller «ikke oppgitt»; tomt når heller ikke oppbevaring og tilgang er oppgitt.",
+        "Visma Flyt",
+        "tjenester[].dokumentasjon.system",
+    )
     dok_oppbevaring: str = felt(
         "Hvor det blir oppbevart, eller «ikke oppgitt».", "elevmappa", "tjenester[].dokumentasjon.oppbevaring"
     )
@@ -93,11 +97,16 @@ def build_kortrutine(oppdrag: Tjenesteoppdrag) -> KortrutineKontekst:
         "kontakter": tuple(k for k in kontakter if k.telefon != oppdrag.ukjent),
         "utdrag": oppdrag.ord("kort-utdrag").format(rutine=hele),
         "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
-        **{
-            f"dok_{navn}": valg.felt.get(f"dok_{navn}", oppdrag.ukjent) for navn in ("system", "oppbevaring", "tilgang")
-        },
+        **_dokumentasjon(oppdrag, valg),
     }
     return KortrutineKontekst.model_validate({**fakta, **_kapitler(oppdrag, valg)})
+
+
+def _dokumentasjon(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> dict[str, str]:
+    """Return where the service writes; nothing when nothing is told, since the list of what is missing says so."""
+    navn = ("dok_system", "dok_oppbevaring", "dok_tilgang")
+    ukjent = oppdrag.ukjent if any(n in valg.felt for n in navn) else ""
+    return {n: valg.felt.get(n, ukjent) for n in navn}
 
 
 def _kapitler(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> dict[str, object]:
