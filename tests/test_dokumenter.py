@@ -34,6 +34,7 @@ from tests.dokumenter import (
     uendret,
     under,
 )
+from tests.numre import hel
 
 ALLE: Final = tuple((endring, sti) for endring in (uendret, alle_typene) for sti in dokumentene(endring))
 EKSEMPELET: Final = tuple(dokumentene())
@@ -200,13 +201,13 @@ def test_interne_kontakter_og_navn_naar_aldri_offentligheten() -> None:
     for sti, innhold in filer.items():
         if sti.startswith("nettsted/"):
             tekst = docx_tekst(innhold) if sti.endswith(".docx") else innhold.decode(errors="replace")
-            assert re.findall(r"99 00 \d\d 99|9900\d\d99|skjult\d+@|skjult tid", tekst) == [], sti
+            assert re.findall(r"99\s00\s\d\d\s99|9900\d\d99|skjult\d+@|skjult tid", tekst) == [], sti
             assert "Prøvenavn" not in tekst, sti
 
 
 def test_interne_kontakter_staar_i_det_interne_dokumentet_uten_navn() -> None:
     tekst = docx_tekst(bygg_filer(med_skjulte_kontakter)["dokumenter/bekymringsrutine-barnehage.docx"])
-    assert len(set(re.findall(r"99 00 \d\d 99", tekst))) >= 8
+    assert len(set(re.findall(r"99\s00\s\d\d\s99", tekst))) >= 8
     assert "Prøvenavn" not in tekst
 
 
@@ -295,7 +296,7 @@ def test_ukjent_nummer_blir_ikke_oppgitt_og_rammen_sier_hva_du_gjoer(
     blokker = les_blokker(innhold)
     akutt = next(b for b in blokker if b.rader and b.rader[0][0] == "Haster det?")
     assert "112" in akutt.tekst
-    assert "116 111" in akutt.tekst
+    assert hel("116 111") in akutt.tekst
     assert gammelt not in docx_tekst(innhold)
     mangler = next(b for b in blokker if b.tekst.startswith("Dette mangler i rutinen"))
     assert mangel in mangler.tekst.split("\n")

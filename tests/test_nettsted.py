@@ -23,6 +23,7 @@ from tests.bygg import DATO
 from tests.cli.program import les_filer
 from tests.dokumenter import FJORDVIK, YAML_STI, Data, bygg_filer, lag_tre, les_fag, les_kommune, les_tre, uendret
 from tests.nettside import bygg_sidene, finn, karrig, karrig_nn, les_sider, nynorsk
+from tests.numre import hel
 
 FIENDTLIG: Final = "<script>alert(1)</script> [x](javascript:alert(1)) | a | # h {{{{ 7*7 }}}} **b** &amp; ord{}slutt"
 # Felt der teksten styrer hva som blir vist, eller må passe med noe annet; og navn som ikke skal vises.
@@ -57,8 +58,8 @@ def test_hver_side_har_numrene_som_haster_som_tekst_og_lenke(endring: Callable[[
         for nummer, adresse in (("112", "tel:112"), ("113", "tel:113"), ("116 111", "tel:116111")):
             assert f">{nummer}<" in hode, sti
             assert f'href="{adresse}"' in hode, sti
-        assert ("00 00 00 11" in hode) == (endring in (uendret, nynorsk)), sti
-        assert "116 117" not in hode, sti
+        assert (hel("00 00 00 11") in hode) == (endring in (uendret, nynorsk)), sti
+        assert "116 117" not in hode.replace("\u00a0", " "), sti
         assert "None" not in side.tekst, sti
     tekst = sider["nettsted/bekymret.html"].tekst
     assert all(nummer in tekst for nummer in ("112", "113", "116 111"))
@@ -119,7 +120,7 @@ def med_hemmeligheter(data: Data) -> None:
     )
 
 
-HEMMELIG: Final = re.compile(r"00 00 77 0\d|0000770\d|Hemmelig|Intern (?:funksjon|leder)")
+HEMMELIG: Final = re.compile(r"00\s00\s77\s0\d|0000770\d|Hemmelig|Intern (?:funksjon|leder)")
 
 
 def test_navn_og_numre_som_ikke_skal_vises_finnes_ingen_steder_paa_nettstedet() -> None:
@@ -129,7 +130,7 @@ def test_navn_og_numre_som_ikke_skal_vises_finnes_ingen_steder_paa_nettstedet() 
             tekst = docx_tekst(innhold) if sti.endswith(".docx") else innhold.decode()
             assert HEMMELIG.findall(tekst) == [], sti
     interne = "".join(docx_tekst(innhold) for sti, innhold in filer.items() if sti.startswith("dokumenter/"))
-    assert {"00 00 77 01", "00 00 77 02"} <= set(HEMMELIG.findall(interne))
+    assert {hel("00 00 77 01"), hel("00 00 77 02")} <= set(HEMMELIG.findall(interne))
 
 
 def test_adressen_til_krisesenteret_kommer_aldri_i_konteksten_eller_dokumentene() -> None:

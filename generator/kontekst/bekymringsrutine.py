@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.fag.tjenestetyper import Tjenestetype
@@ -14,6 +14,7 @@ from generator.kontekst.oppdrag import Tjenesteoppdrag, find_endringslogg, lag_h
 from generator.kontekst.rutinedeler import (
     find_akuttlinjer,
     find_avvik,
+    find_dokumentasjon,
     find_enhetslinjer,
     find_modellkolonne,
     find_modellnavn,
@@ -27,7 +28,6 @@ from generator.kontekst.rutinedeler import (
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 from generator.kontekst.telefoner import format_tjenester
 
-_DOKUMENTERT: Final = ("system", "oppbevaring", "tilgang")
 _HJEMMELSLAG: Final = ("meldeplikt", "taushetsplikt", "samarbeid", "dokumentasjon", "internkontroll")
 _FAKTA: Final = ("skriv_ned", "del_med_leder", "snakk_med_barnet", "undringssamtale", "beslutt", "tiltak")
 _VERKTOEY: Final = (("bekymringssamtale", "bs-"), ("oppsporingsmodellen", "os-"), ("slt", "slt-"))
@@ -62,13 +62,16 @@ def build_bekymringsrutine(oppdrag: Tjenesteoppdrag) -> BekymringsrutineKontekst
         "hjemler": tuple(_hjemler(oppdrag, valg, type_)),
         "avvik": tuple(find_avvik(oppdrag)),
         "endringslogg": find_endringslogg(oppdrag, id_),
-        "dok_mangler": ""
-        if any(f"dok_{n}" in felt for n in _DOKUMENTERT)
-        else oppdrag.ord("dokumentasjon-ikke-oppgitt"),
-        **{f"dok_{navn}": felt.get(f"dok_{navn}", oppdrag.ukjent) for navn in _DOKUMENTERT},
+        **_dokumentasjon(oppdrag, felt),
         **{f"{navn}_fakta": lag_fakta(oppdrag, navn, felt) for navn in _FAKTA},
     }
     return BekymringsrutineKontekst.model_validate({**fakta, **_kapitler(oppdrag, valg, type_)})
+
+
+def _dokumentasjon(oppdrag: Tjenesteoppdrag, felt: Mapping[str, str]) -> dict[str, str]:
+    """Return where the service writes, or the sentence that says it is not told."""
+    oppgitt = find_dokumentasjon(oppdrag, felt)
+    return {**oppgitt, "dok_mangler": "" if oppgitt["dok_system"] else oppdrag.ord("dokumentasjon-ikke-oppgitt")}
 
 
 def _melding_overskrift(oppdrag: Tjenesteoppdrag, type_: Tjenestetype) -> str:

@@ -11,7 +11,7 @@ from generator.kontekst.felt import find_kontaktlinjer, find_tjenestetype
 from generator.kontekst.kortsteg import Kortsteg, find_kortsteg
 from generator.kontekst.modell import Avsnitt, Hode, Kilder, Kontaktlinje, Kontekstdel, felt, lag_eksempel, lag_kapittel
 from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
-from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, lag_rutinevalg
+from generator.kontekst.rutinedeler import find_akuttlinjer, find_dokumentasjon, find_enhetslinjer, lag_rutinevalg
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
 
 _RINGER: Final = ("politi", "krisesenter", "overgrepsmottak", "konsultasjonsteam", "barnehus", "ppt")
@@ -97,16 +97,9 @@ def build_kortrutine(oppdrag: Tjenesteoppdrag) -> KortrutineKontekst:
         "kontakter": tuple(k for k in kontakter if k.telefon != oppdrag.ukjent),
         "utdrag": oppdrag.ord("kort-utdrag").format(rutine=hele),
         "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
-        **_dokumentasjon(oppdrag, valg),
+        **find_dokumentasjon(oppdrag, valg.felt),
     }
     return KortrutineKontekst.model_validate({**fakta, **_kapitler(oppdrag, valg)})
-
-
-def _dokumentasjon(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> dict[str, str]:
-    """Return where the service writes; nothing when nothing is told, since the list of what is missing says so."""
-    navn = ("dok_system", "dok_oppbevaring", "dok_tilgang")
-    ukjent = oppdrag.ukjent if any(n in valg.felt for n in navn) else ""
-    return {n: valg.felt.get(n, ukjent) for n in navn}
 
 
 def _kapitler(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> dict[str, object]:

@@ -199,6 +199,13 @@ def format_opplaering(oppdrag: Oppdrag, linje: Opplaering) -> str:
     return f"{oppdrag.ord(f'tema-{linje.tema}')}: {oppdrag.ord(f'form-{linje.form}')}{naar}{hvem}"
 
 
+def find_dokumentasjon(oppdrag: Oppdrag, felt: Mapping[str, str]) -> dict[str, str]:
+    """Return system, storage and access as the templates name them; empty when nothing is told, since the list of what is missing says so."""
+    navn = ("dok_system", "dok_oppbevaring", "dok_tilgang")
+    ukjent = oppdrag.ukjent if any(n in felt for n in navn) else ""
+    return {n: felt.get(n, ukjent) for n in navn}
+
+
 def find_avvik(oppdrag: Tjenesteoppdrag) -> Iterator[str]:
     """Yield the documented deviations that concern the service, with their reasons."""
     for avvik in oppdrag.kommune.avvik_fra_anbefaling:

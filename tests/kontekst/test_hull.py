@@ -228,3 +228,8 @@ def test_voldssporet_og_resten_viser_til_hverandre() -> None:
     tilbake = [i for i, x in enumerate(linjer) if x.startswith("Begynn med: Voldssporet")]
     assert len(tilbake) == 3
     assert min(tilbake) > rest
+
+
+def test_et_avvik_staar_bare_i_rutinen_til_tjenesten_det_gjelder() -> None:
+    assert rutine("nav").avvik
+    assert not rutine("skole").avvik
