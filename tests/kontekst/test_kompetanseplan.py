@@ -284,13 +284,13 @@ def test_uten_datoer_og_hyppigheter_er_hjulet_tomt() -> None:
 def test_manglene_sier_det_viktigste_foerst() -> None:
     assert les().mangler == (
         "I anbefalingene, men ikke i planen: Beskyttelse og risiko, Normal utvikling og Vurdering av barnets behov.",
-        "Ikke oppfylt i anbefaling 1, 4 og 7 om kunnskap: 1.1, 1.2, 1.4 og 4.1.",
+        "Ikke helt oppfylt i anbefaling 1, 4 og 7 om kunnskap: 1.1, 1.2, 1.4 og 4.1.",
         "Opplæringen for rollen er ikke oppgitt: Koordinator, BTI-koordinator og SLT-koordinator.",
     )
     assert les(uten_noe).mangler[:3] == (
         "Ingen opplæring er ført opp.",
         "Det kommunen har ført opp, viser ikke at lovkravet i 1.5 er oppfylt.",
-        "Ikke oppfylt i anbefaling 1, 4 og 7 om kunnskap: 1.1, 1.2, 1.3, 1.4, 4.1, 4.2, 4.3 og 7.1.",
+        "Ikke helt oppfylt i anbefaling 1, 4 og 7 om kunnskap: 1.1, 1.2, 1.3, 1.4, 4.1, 4.2, 4.3 og 7.1.",
     )
     assert set(les(uten_noe).mangler[3:]) == {
         "Ingen koordinatorroller er ført opp.",
