@@ -223,7 +223,10 @@ def test_spoersmaalene_er_besvart_foerst() -> None:
     assert "koordinatorroller på 200 % stilling til sammen, faste møter av 2 slag og fast opplæring" in koster
     assert "Av rutinene er 1 av 10 godkjent." in mangler
     assert "8 av lovkravene på området" in mangler
-    assert "Sier dere nei, faller punkt 1–5 bort. Kommunedirektøren skal likevel ha nødvendige rutiner, og kan ta disse i bruk." in ellers
+    assert (
+        "Sier dere nei, faller punkt 1–5 bort. Kommunedirektøren skal likevel ha nødvendige rutiner, og kan ta disse i bruk."
+        in ellers
+    )
     assert "Utsetter dere" in ellers
     assert "må kommunestyret selv ta seg av" in ellers
 
