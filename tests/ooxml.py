@@ -1,13 +1,14 @@
 """Microsofts egen kontroll av Word-filer (Open XML SDK), uten at .NET er installert.
 
 Pakken python-redlines-docxodus har med seg både kjøremiljøet og SDK-en. Vi pakker dem ut i en mappe, legger dem slik
-.NET venter å finne dem, og laster dem inn i denne prosessen.
+.NET venter å finne dem, og laster dem inn i en egen prosess: en prosess med .NET i tåler ikke fork, og `bygg` bruker det.
 """
 
 from __future__ import annotations
 
 import importlib
 import json
+import subprocess
 import sys
 import tarfile
 from collections.abc import Callable
@@ -20,7 +21,29 @@ _EGNE_DLL: Final = ("DocumentFormat", "Docxodus", "redline")
 
 
 def start_validator(mappe: Path) -> Validator:
-    """Start kjøremiljøet i ``mappe`` og gi funksjonen som lister feilene i en docx. Kan bare gjøres én gang."""
+    """Start prosessen med SDK-en, og gi funksjonen som lister feilene i en docx. Den slutter når testene gjør det."""
+    prosess = subprocess.Popen(
+        [sys.executable, "-m", __name__, str(mappe)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    inn, ut = prosess.stdin, prosess.stdout
+    assert inn is not None
+    assert ut is not None
+    fil = mappe / "dokument.docx"
+
+    def valider(innhold: bytes) -> list[str]:
+        fil.write_bytes(innhold)
+        inn.write(f"{fil}\n")
+        inn.flush()
+        svar = ut.readline()
+        assert svar, "prosessen med SDK-en sluttet"
+        feil: list[str] = json.loads(svar)
+        return feil
+
+    return valider
+
+
+def _svar_paa_stdin(mappe: Path) -> None:
+    """Skriv én linje med feilene for hver sti som kommer inn."""
     binaer = _pakk_ut(mappe / "binaer")
     oppsett = _lag_dotnet(binaer, mappe / "dotnet")
     clr_loader = importlib.import_module("clr_loader")
@@ -35,17 +58,14 @@ def start_validator(mappe: Path) -> Validator:
     pakking = importlib.import_module("DocumentFormat.OpenXml.Packaging")
     kontroll = importlib.import_module("DocumentFormat.OpenXml.Validation")
     validator = kontroll.OpenXmlValidator(sdk.FileFormatVersions.Office2019)
-    fil = mappe / "dokument.docx"
-
-    def valider(innhold: bytes) -> list[str]:
-        fil.write_bytes(innhold)
-        dokument = pakking.WordprocessingDocument.Open(str(fil), False)
+    for linje in sys.stdin:
+        dokument = pakking.WordprocessingDocument.Open(linje.rstrip("\n"), False)
         try:
-            return [f"{f.Part.Uri if f.Part else '?'}: {f.Description}" for f in validator.Validate(dokument)]
+            feil = [f"{f.Part.Uri if f.Part else '?'}: {f.Description}" for f in validator.Validate(dokument)]
         finally:
             dokument.Dispose()
-
-    return valider
+        sys.stdout.write(f"{json.dumps(feil)}\n")
+        sys.stdout.flush()
 
 
 def _pakk_ut(til: Path) -> Path:
@@ -97,3 +117,7 @@ def _lag_dotnet(binaer: Path, rot: Path) -> Path:
 def _skriv_json(fil: Path, data: object) -> Path:
     fil.write_text(json.dumps(data))
     return fil
+
+
+if __name__ == "__main__":
+    _svar_paa_stdin(Path(sys.argv[1]))

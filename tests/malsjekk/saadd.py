@@ -152,7 +152,7 @@ class Plass:
 
 PLASSENE: Final[Mapping[str, Plass]] = {
     "broedtekst": Plass("word/document.xml", "Voldssporet – ved mistanke om vold eller overgrep", "under «Voldssporet"),
-    "celle": Plass("word/document.xml", "{{ dok_oppbevaring }}", "i tabell 38, rad 2, kolonne 2", (38, 2, 2)),
+    "celle": Plass("word/document.xml", "{{ skriv_ned_fakta.frist }}", "i tabell 13, rad 2, kolonne 2", (13, 2, 2)),
     "topptekst": Plass("word/header1.xml", "{{ hode.kommune }} {{ hode.gjelder }}", "i topptekst"),
     "loekke": Plass("word/document.xml", "{{ l.tekst }}", "i tabell 1, rad 3, kolonne 1", (1, 3, 1)),
 }

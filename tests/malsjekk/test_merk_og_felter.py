@@ -101,8 +101,8 @@ def test_json_har_alt_om_stedet() -> None:
         "regel": "ukjent-felt",
         "del": "word/document.xml",
         "avsnitt": funn[0].nr + 1,
-        "overskrift": "Dokumentasjon og personvern",
-        "tabell": 38,
+        "overskrift": "Trinn 1 – Se og skriv ned",
+        "tabell": 13,
         "rad": 2,
         "kolonne": 2,
         "tekst": "{{ hode.titel }}",
@@ -183,7 +183,7 @@ def test_mal_sjekk_sier_feil_teller_dem_og_gir_kode_1(tmp_path: Path, capsys: py
     assert kall("mal", "sjekk", str(fil), "--merk", str(tmp_path / "ut.docx")) == 1
     svar = capsys.readouterr()
     assert svar.out.startswith(
-        f"{fil}: under «Dokumentasjon og personvern», i tabell 38, rad 2, kolonne 2, ved «{{{{ hode.titel }}}}» – feltet «titel» finnes ikke i «hode». "
+        f"{fil}: under «Trinn 1 – Se og skriv ned», i tabell 13, rad 2, kolonne 2, ved «{{{{ hode.titel }}}}» – feltet «titel» finnes ikke i «hode». "
         "Mente du «tittel»? Rett navnet i malen.\n"
     )
     assert "feil og 2 varsler i 1 mal. Kopien med kommentarer er" in svar.err
@@ -230,7 +230,7 @@ def test_bygg_og_sjekk_sier_feil_i_egne_maler_foer_noe_blir_laget(
     lag_rot(tmp_path, {PROEVIK: lag_proevik(), MAL: les_saadd("celle")[0]})
     assert kall("sjekk", "--rot", str(tmp_path)) == 1
     assert (
-        f"{MAL}: under «Dokumentasjon og personvern», i tabell 38, rad 2, kolonne 2, ved «{{{{ hode.titel }}}}»"
+        f"{MAL}: under «Trinn 1 – Se og skriv ned», i tabell 13, rad 2, kolonne 2, ved «{{{{ hode.titel }}}}»"
         in capsys.readouterr().out
     )
     assert kall("bygg", "--rot", str(tmp_path), "--ut", str(tmp_path / "ut")) == 1
