@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -36,6 +36,7 @@ def krev() -> Krev:
 
 
 @pytest.fixture(scope="session")
-def valider(tmp_path_factory: pytest.TempPathFactory) -> Validator:
+def valider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Validator]:
     """Open XML SDK, startet én gang."""
-    return start_validator(tmp_path_factory.mktemp("ooxml"))
+    with start_validator(tmp_path_factory.mktemp("ooxml")) as validator:
+        yield validator

@@ -11,24 +11,27 @@ import json
 import subprocess
 import sys
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 Validator = Callable[[bytes], list[str]]
 _EGNE_DLL: Final = ("DocumentFormat", "Docxodus", "redline")
 
 
-def start_validator(mappe: Path) -> Validator:
-    """Start prosessen med SDK-en, og gi funksjonen som lister feilene i en docx. Den slutter når testene gjør det."""
-    prosess = subprocess.Popen(
-        [sys.executable, "-m", __name__, str(mappe)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    inn, ut = prosess.stdin, prosess.stdout
-    assert inn is not None
-    assert ut is not None
-    fil = mappe / "dokument.docx"
+@contextmanager
+def start_validator(mappe: Path) -> Iterator[Validator]:
+    """Start prosessen med SDK-en, og gi funksjonen som lister feilene i en docx; prosessen slutter etterpå."""
+    kommando = [sys.executable, "-m", __name__, str(mappe)]
+    with subprocess.Popen(kommando, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as prosess:
+        assert prosess.stdin is not None
+        assert prosess.stdout is not None
+        yield _lag_validator(mappe / "dokument.docx", prosess.stdin, prosess.stdout)
+
+
+def _lag_validator(fil: Path, inn: IO[str], ut: IO[str]) -> Validator:
 
     def valider(innhold: bytes) -> list[str]:
         fil.write_bytes(innhold)
