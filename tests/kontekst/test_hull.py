@@ -217,7 +217,7 @@ def test_voldssporet_og_resten_viser_til_hverandre() -> None:
     (side1,) = [i for i, x in enumerate(linjer) if x.startswith("Mer om vold og overgrep:")]
     (rest,) = [i for i, x in enumerate(linjer) if x.startswith("Resten om vold og overgrep: ")]
     assert side1 < linjer.index("Innhold") < rest
-    numre = re.findall(r"kapittel (\d+) \(([^)]*)\)", linjer[rest])
+    numre = re.findall("kapittel\u00a0(\\d+) \\(([^)]*)\\)", linjer[rest])
     assert numre == [
         ("11", "Melding til barnevernet"),
         ("12", "Avverging og politi"),
