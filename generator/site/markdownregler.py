@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from html import escape
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -29,7 +30,7 @@ _KLASSER = {
     "table": "ds-table",
 }
 # Patterns that no page of ours uses, or that a value must never set off; each is tried on every piece of text.
-_UBRUKTE_MOENSTRE = (
+_UBRUKTE_MOENSTRE: Final = (
     *("html", "backtick", "reference", "short_reference", "image_reference", "short_image_ref"),
     *("autolink", "automail", "entity"),
 )
