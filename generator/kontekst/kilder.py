@@ -18,6 +18,7 @@ _UTEN_LOV: Final = {
 }
 _TRAKTATLOVER: Final = ("menneskerettsloven", "menneskerettslova", "personopplysningsloven", "personopplysningslova")
 _HARD: Final = "\u00a0"
+_HENGER_SAMMEN: Final = re.compile(r"(?<=§) |(?<=\d) (?=[a-z]\b)")  # «§ 7-2 a» is never broken between its parts
 
 
 def format_kilder(fag: Fag, maalform: Maalform, ider: Iterable[str]) -> Henvisninger:
@@ -48,8 +49,9 @@ def _lov(lov: str, paragrafer: dict[str, Regel]) -> Iterator[str | Henvisning]:
         if nr:
             yield " og " if nr == len(vist) - 1 else ", "
         regel = paragrafer[paragraf]
-        navn = f"{lov} {paragraf}".strip().replace("§ ", f"§{_HARD}")
-        yield Henvisning(navn if not nr else paragraf.replace("§ ", f"§{_HARD}"), regel.id, regel.adresse, navn)
+        vist_paragraf = _HENGER_SAMMEN.sub(_HARD, paragraf)
+        navn = f"{lov} {vist_paragraf}".strip()
+        yield Henvisning(navn if not nr else vist_paragraf, regel.id, regel.adresse, navn)
 
 
 def _navn(regel: Regel, maalform: Maalform) -> tuple[str, str]:

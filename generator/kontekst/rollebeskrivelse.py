@@ -69,9 +69,11 @@ class RollebeskrivelseKontekst(Kontekstdel):
         "medvirkning og kontakt med familien", _EKSEMPEL, "maler/fag/roller.yaml"
     )
     grenseroller: tuple[str, ...] = felt(
-        "Rollene i grensetabellen, to eller tre.", ("Stafettholder", "Koordinator", "Barnekoordinator")
+        "Rollene i grensetabellen: to, tre eller ingen.", ("Stafettholder", "Koordinator", "Barnekoordinator")
     )
-    grensetabell: tuple[Grenserad, ...] = felt("Grensen mellom rollene.", (lag_eksempel(Grenserad),), "maler/fag")
+    grensetabell: tuple[Grenserad, ...] = felt(
+        "Grensen mellom rollene, eller ingen.", (lag_eksempel(Grenserad),), "maler/fag"
+    )
     taushet: tuple[Avsnitt, ...] = lag_kapittel("taushet og dokumentasjon", _EKSEMPEL, "maler/fag/roller.yaml")
     rammer: tuple[Avsnitt, ...] = lag_kapittel("rammene", _EKSEMPEL, "maler/fag/roller.yaml")
     rammefakta: tuple[Faktum, ...] = felt(
@@ -96,7 +98,7 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
     navn = type_.navn.paa(oppdrag.maalform)
     felt_ = find_felt(kommune, fag, None, oppdrag.maalform)
     valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune) | _EGNE.get(rolle.id, frozenset()), felt_)
-    roller = {k: r for k, r in _GRENSEROLLER.items() if k != "sh" or "stafettholder" in valg.funksjoner}
+    roller = _find_grenseroller(rolle, valg)
     kontakt = (rolle.kontakt,) if rolle.kontakt else ()
     fakta: dict[str, object] = {
         "hode": lag_hode(oppdrag, id_, oppdrag.ord("tittel-rollebeskrivelse").format(rolle=navn), navn),
@@ -104,7 +106,7 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
         "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
         "oppnevnes_av": rolle.oppnevnes_av or oppdrag.ukjent,
         "grenseroller": tuple(fag.rolle_etter_id[r].navn.paa(oppdrag.maalform) for r in roller.values()),
-        "grensetabell": tuple(_grensetabell(oppdrag, valg, tuple(roller))),
+        "grensetabell": tuple(_grensetabell(oppdrag, valg, tuple(roller))) if roller else (),
         "rammefakta": samle_ukjente(_rammefakta(oppdrag, rolle), oppdrag.ukjent),
         "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=kontakt) if kontakt else (),
         "endringslogg": find_endringslogg(oppdrag, id_),
@@ -113,6 +115,13 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
     fakta["kort"] = tuple(a.tekst for a in kapitler.pop("kort"))
     ferdige = {k: a if k in _HVER_FOR_SEG else slaa_sammen(a) for k, a in kapitler.items()}
     return RollebeskrivelseKontekst.model_validate({**fakta, **dict.fromkeys(_KAPITLENE, ()), **ferdige})
+
+
+def _find_grenseroller(rolle: Rolle, valg: Tekstvalg) -> dict[str, str]:
+    """Return the roles to compare: those that coordinate the help to one child, if this role is one of them."""
+    if rolle.id not in _GRENSEROLLER.values():
+        return {}
+    return {k: r for k, r in _GRENSEROLLER.items() if k != "sh" or "stafettholder" in valg.funksjoner}
 
 
 def _grensetabell(oppdrag: Oppdrag, valg: Tekstvalg, roller: tuple[str, ...]) -> Iterator[Grenserad]:

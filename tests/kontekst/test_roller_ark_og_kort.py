@@ -44,8 +44,8 @@ def tekst(kontekst: RollebeskrivelseKontekst | SamarbeidsarkKontekst | Lommekort
     return "\n".join(find_tekster(kontekst.model_dump()))
 
 
-@pytest.mark.parametrize("id_", ROLLER)
-def test_hver_rolle_har_grensetabellen_med_aatte_spoersmaal(id_: str) -> None:
+@pytest.mark.parametrize("id_", ROLLER[:3])
+def test_rollene_for_ett_barn_har_grensetabellen_med_aatte_spoersmaal(id_: str) -> None:
     kontekst = rolle(id_)
     assert kontekst.grenseroller == ("Stafettholder", "Koordinator", "Barnekoordinator")
     assert len(kontekst.grensetabell) == 8
@@ -65,6 +65,24 @@ def test_uten_stafettholder_har_grensetabellen_to_roller() -> None:
     kontekst = rolle("barnekoordinator", uten_stafett)
     assert kontekst.grenseroller == ("Koordinator", "Barnekoordinator")
     assert {len(r.svar) for r in kontekst.grensetabell} == {2}
+
+
+@pytest.mark.parametrize("id_", ROLLER[3:])
+def test_roller_for_hele_kommunen_sier_hvem_som_samordner_for_barnet_i_stedet(id_: str) -> None:
+    kontekst = rolle(id_)
+    assert (kontekst.grenseroller, kontekst.grensetabell) == ((), ())
+    grenser = " ".join(avsnitt.tekst for avsnitt in kontekst.grenser)
+    assert "Det gjør stafettholderen, koordinatoren eller barnekoordinatoren." in grenser
+
+
+def uten_stafettholderen(data: Data) -> None:
+    data["roller"] = [r for r in liste(data["roller"]) if r["id"] == "slt_koordinator"]
+    del data["modell"]
+
+
+def test_uten_stafettholder_nevner_slt_koordinatoren_bare_de_lovfestede() -> None:
+    grenser = " ".join(avsnitt.tekst for avsnitt in rolle("slt_koordinator", uten_stafettholderen).grenser)
+    assert "Det gjør koordinatoren eller barnekoordinatoren når familien har en." in grenser
 
 
 @pytest.mark.parametrize("id_", ROLLER)
