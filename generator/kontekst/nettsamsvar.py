@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
 
 from generator.fag import Fag
-from generator.fag.tekster import Maalform
+from generator.fag.bibliotek import Krav
 from generator.kommune import Kommune
 from generator.kontekst.kilder import format_kilder
 from generator.kontekst.modell import Kilder, Kontekstdel, felt
+from generator.kontekst.samsvarsord import Samsvarsord
 from generator.samsvar import STATUSER, Samsvarsrad
 from generator.samsvar.format import STATUSNAVN
-
-_I_LISTE: Final = re.compile(r"(.+)\[(\d+)\](.*)")
+from generator.tekst import format_noen
 
 
 class Nettkrav(Kontekstdel):
@@ -25,8 +22,10 @@ class Nettkrav(Kontekstdel):
     tekst: str = felt("Kravet med egne ord.", "Hver virksomhet bør ha en skriftlig rutine.", "maler/fag")
     status: str = felt("Statusen i ord.", "delvis")
     lov: Kilder = felt("Loven bak et krav med skal, eller tomt.", "barnevernsloven § 13-2", "maler/fag")
-    bevis: tuple[str, ...] = felt("Det i oppsettet som viser det.", ("dokumenter[0]",))
-    mangler: str = felt("Hva som gjenstår, eller tomt.", "Godkjenn rutinen.")
+    bevis: str = felt("Det i oppsettet som viser det, eller tomt.", "Godkjent rutine: Barnehagene i Fjordvik.")
+    avvik: str = felt("Avviket med begrunnelsen, eller tomt.", "Nav har ikke egen opplæring (få ansatte)")
+    mangler: str = felt("Hva som gjenstår, eller tomt.", "Godkjenn rutinen.", "maler/fag/bibliotek.yaml")
+    gjelder: str = felt("Tjenestene eller temaene det gjelder, eller tomt.", "SFO og NAV Fjordvik")
 
 
 class Nettanbefaling(Kontekstdel):
@@ -55,31 +54,10 @@ class Nettsamsvar(Kontekstdel):
     anbefalinger: tuple[Nettanbefaling, ...] = felt("Anbefalingene.", ())
 
 
-@dataclass(frozen=True)
-class _Interne:
-    """The internal agreements, by id, and what stands in place of their names."""
-
-    ider: tuple[str, ...]
-    erstatning: str
-
-    def skjul_bevis(self, bevis: str) -> str:
-        return self.erstatning if any(bevis.startswith(f"avtaler/{id_}.yaml") for id_ in self.ider) else bevis
-
-    def skjul_mangler(self, mangler: str) -> str:
-        """Only the list in parentheses at the end names agreements; the sentence before it is ours."""
-        setning, parentes, liste = mangler.rpartition(" (")
-        for id_ in self.ider:
-            liste = re.sub(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", self.erstatning, liste)
-        return f"{setning}{parentes}{liste}"
-
-
 def find_nettsamsvar(kommune: Kommune, fag: Fag, rader: Sequence[Samsvarsrad]) -> Nettsamsvar:
-    """Return the rows by recommendation. An agreement that is internal is told of without its name."""
+    """Return the rows by recommendation, in plain words. An agreement that is internal is told of without its name."""
     maalform = kommune.kommune.maalform
-    interne = _Interne(
-        tuple(a.id for a in kommune.avtaler if a.krets == "intern"), fag.ordet("intern-avtale", maalform)
-    )
-    lover = {k.id: format_kilder(fag, maalform, k.kilde) for a in fag.bibliotek.anbefalinger for k in a.krav}
+    ord_ = Samsvarsord(kommune, fag, maalform, "offentlig")
     antall = {s: sum(r.status == s for r in rader) for s in STATUSER}
     return Nettsamsvar(
         antall=len(rader),
@@ -91,36 +69,25 @@ def find_nettsamsvar(kommune: Kommune, fag: Fag, rader: Sequence[Samsvarsrad]) -
                 navn=a.navn.paa(maalform),
                 anker=f"#anbefaling-{a.nummer}",
                 oppfylt=sum(r.status == "oppfylt" for r in egne),
-                krav=tuple(_krav(r, maalform, interne, lover[r.krav]) for r in egne),
+                krav=tuple(_krav(ord_, krav[r.krav], r) for r in egne),
             )
             for a in fag.bibliotek.anbefalinger
-            for egne in [[r for r in rader if r.krav.partition(".")[0] == str(a.nummer)]]
+            for krav in [{k.id: k for k in a.krav}]
+            for egne in [[r for r in rader if r.krav in krav]]
         ),
     )
 
 
-def _krav(rad: Samsvarsrad, maalform: Maalform, interne: _Interne, lov: str) -> Nettkrav:
+def _krav(ord_: Samsvarsord, krav: Krav, rad: Samsvarsrad) -> Nettkrav:
+    maalform = ord_.maalform
+    navn = ord_.find_navn(rad.krav, rad.gjelder) if rad.mangler else ()
     return Nettkrav(
         nummer=rad.krav,
         tekst=rad.tekst.paa(maalform),
         status=STATUSNAVN[rad.status].paa(maalform),
-        lov=lov,
-        bevis=slaa_sammen_stier(dict.fromkeys(interne.skjul_bevis(b.paa(maalform)) for b in rad.bevis)),
-        mangler=interne.skjul_mangler(rad.mangler.paa(maalform)) if rad.mangler else "",
-    )
-
-
-def slaa_sammen_stier(bevis: Iterable[str]) -> tuple[str, ...]:
-    """Return the evidence with neighbours of one list as a range: ``tjenester[0]``, ``tjenester[1]`` → ``tjenester[0–1]``."""
-    ut: list[tuple[str, str, int, int]] = []
-    for sti in bevis:
-        treff = _I_LISTE.fullmatch(sti)
-        navn, rest, nummer = (treff[1], treff[3], int(treff[2])) if treff else (sti, "", -1)
-        if treff and ut and (*ut[-1][:2], ut[-1][3]) == (navn, rest, nummer - 1):
-            ut[-1] = (navn, rest, ut[-1][2], nummer)
-        else:
-            ut.append((navn, rest, nummer, nummer))
-    return tuple(
-        navn if foerste < 0 else f"{navn}[{foerste if foerste == siste else f'{foerste}–{siste}'}]{rest}"
-        for navn, rest, foerste, siste in ut
+        lov=format_kilder(ord_.fag, maalform, krav.kilde),
+        bevis=ord_.format_bevis(b.paa(maalform) for b in rad.bevis if not b.nb.startswith("avvik_fra_anbefaling")),
+        avvik=ord_.format_avvik(rad) if rad.status == "avvik_dokumentert" else "",
+        mangler=krav.tiltak.paa(maalform) if rad.mangler else "",
+        gjelder=format_noen(navn, ord_.fag.ordet("og-flere", maalform)),
     )

@@ -11,6 +11,7 @@ from generator.fag import Fag
 from generator.fag.tekster import Maalform
 from generator.kommune import Avtale, Kommune
 from generator.kontekst.felt import Krets
+from generator.samsvar import Samsvarsrad
 from generator.tekst import format_noen, stor_forbokstav
 
 _STI: Final = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\.([a-z_]+))?(?:\[(\d+)\])?")
@@ -45,6 +46,11 @@ class Samsvarsord:
             hva, navn = self._les(sti)
             grupper.setdefault(hva, []).extend([navn] if navn else [])
         return " ".join(f"{stor_forbokstav(self._gruppe(hva, navn))}." for hva, navn in grupper.items())
+
+    def format_avvik(self, rad: Samsvarsrad) -> str:
+        """Return the deviations from a requirement with their reasons: «Nav har ikke egen opplæring (få ansatte)»."""
+        avvik = (a for a in self.kommune.avvik_fra_anbefaling if a.krav == rad.krav)
+        return "; ".join(f"{a.hva} ({a.begrunnelse})" for a in avvik)
 
     def find_navn(self, krav: str, gjelder: Iterable[str]) -> tuple[str, ...]:
         """Return the names of what a requirement still lacks, each once."""

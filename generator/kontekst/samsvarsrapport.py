@@ -143,7 +143,6 @@ def _kravdel(
 def _kravrad(oppdrag: Oppdrag, ord_: Samsvarsord, krav: Krav, rad: Samsvarsrad, tiltak: str) -> Kravrad:
     maalform = oppdrag.maalform
     bevis = [b.paa(maalform) for b in rad.bevis if not b.nb.startswith("avvik_fra_anbefaling")]
-    avvik = [a for a in oppdrag.kommune.avvik_fra_anbefaling if a.krav == rad.krav]
     return Kravrad(
         nummer=rad.krav,
         norm=NORMER[rad.norm].paa(maalform),
@@ -151,7 +150,7 @@ def _kravrad(oppdrag: Oppdrag, ord_: Samsvarsord, krav: Krav, rad: Samsvarsrad, 
         lov=format_kilder(oppdrag.fag, maalform, krav.kilde),
         status=STATUSNAVN[rad.status].paa(maalform),
         bevis=ord_.format_bevis(bevis),
-        avvik="; ".join(f"{a.hva} ({a.begrunnelse})" for a in avvik) if rad.status == "avvik_dokumentert" else "",
+        avvik=ord_.format_avvik(rad) if rad.status == "avvik_dokumentert" else "",
         mangler=krav.tiltak.paa(maalform) if tiltak else "",
         tiltak=tiltak,
     )
