@@ -143,8 +143,12 @@ def find_omfang(oppdrag: Oppdrag) -> str:
         "moeter": len(kommune.moetearenaer),
         "opplaering": len(kommune.kompetanseplan),
     }
-    deler = [oppdrag.ord(f"sak-omfang-{id_}").format(antall=n) for id_, n in antall.items() if n]
-    return format_liste(deler, bindeord="og")
+    deler = {id_: oppdrag.ord(f"sak-omfang-{id_}").format(antall=n) for id_, n in antall.items() if n}
+    ukjente = [_rollenavn(oppdrag, r) for r in kommune.roller if r.tid_prosent is None]
+    if "roller" in deler and ukjente:
+        uten = oppdrag.ord("sak-omfang-roller-uten").format(hva=format_liste(ukjente, bindeord="og"))
+        deler["roller"] = f"{deler['roller']} {uten}"
+    return format_liste(deler.values(), bindeord="og")
 
 
 def _rolleomfang(oppdrag: Oppdrag) -> Iterator[str]:

@@ -220,7 +220,8 @@ def test_spoersmaalene_er_besvart_foerst() -> None:
     assert "vedtar punkt 1–5" in bestemt
     assert "tar punkt 6–8 til orientering" in bestemt
     assert "ikke regnet ut i kroner" in koster
-    assert "koordinatorroller på 200 % stilling til sammen, faste møter av 2 slag og fast opplæring" in koster
+    assert "koordinatorroller på 200 % stilling til sammen (ikke oppgitt for Koordinator og Stafettholder)" in koster
+    assert ", faste møter av 2 slag og fast opplæring av 3 slag" in koster
     assert "Av rutinene er 1 av 10 godkjent." in mangler
     assert "8 av lovkravene på området" in mangler
     assert (
