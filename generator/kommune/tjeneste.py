@@ -28,7 +28,8 @@ class Frister(Modell):
         None, description="Når en ansatt deler en bekymring med leder, for eksempel «samme dag»."
     )
     beslutning_dager: Antall | None = Field(
-        None, description="Dager fra bekymring til leder har tatt en beslutning om tiltak. Gjelder aldri melding."
+        None,
+        description="Kalenderdager fra en ansatt sier fra, til lederen har tatt en beslutning om tiltak. Gjelder aldri melding.",
     )
     evaluering_uker: Antall | None = Field(None, description="Uker til tiltak blir evaluert.")
     svar_paa_droefting_virkedager: Antall | None = Field(

@@ -52,7 +52,9 @@ def _frister(oppdrag: Oppdrag, valg: Tekstvalg, felt_: Mapping[str, str]) -> dic
     """Return the deadlines by text; those of the law for reports stand in the routine of child welfare."""
     dager = felt_.get("frist_beslutning_dager")
     er_barnevern = valg.egen_type == "barnevern"
+    beslutt = oppdrag.ord("innen-dager").format(antall=dager) if dager and not er_barnevern else ""
     return {
         "lk-del-med-leder": felt_.get("frist_del_med_leder", ""),
-        "lk-beslutt": oppdrag.ord("innen-dager").format(antall=dager) if dager and not er_barnevern else "",
+        "lk-beslutt": beslutt,
+        "lk-beslutt-sfo": beslutt,
     }

@@ -13,6 +13,7 @@ from generator.kontekst.modell import Avsnitt, Hode, Kontaktlinje, Kontekstdel, 
 from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
 from generator.kontekst.rutinedeler import find_akuttlinjer, find_enhetslinjer, lag_enhetslinje
 from generator.kontekst.tekstvalg import Tekstvalg
+from generator.kontekst.telefoner import find_over_rektor
 
 _RINGER: Final = ("politi", "konsultasjonsteam", "krisesenter", "overgrepsmottak")
 _AVSNITT = ({"tekst": "Meldeplikten er din egen.", "norm": "skal", "kilde": "barnehageloven § 46"},)
@@ -42,7 +43,7 @@ def build_lommekort(oppdrag: Tjenesteoppdrag, enhet: Enhet | None, id_: str) -> 
     """
     kommune, fag, tjeneste = oppdrag.kommune, oppdrag.fag, oppdrag.tjeneste
     type_ = find_tjenestetype(fag, tjeneste)
-    felt_ = find_felt(kommune, fag, tjeneste, oppdrag.maalform)
+    felt_ = find_felt(kommune, fag, tjeneste, oppdrag.maalform) | dict(find_over_rektor(oppdrag))
     funksjoner = find_funksjoner(kommune, tjeneste, type_.aldre)
     valg = Tekstvalg(fag, oppdrag.maalform, funksjoner, felt_, (type_,), tjeneste.type)
     kontakter = find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=_RINGER)

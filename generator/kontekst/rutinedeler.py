@@ -19,6 +19,8 @@ from generator.tekst import fyll_inn, med_hele_numre, stor_forbokstav
 _MINST_TRINN: Final = 6
 _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
+_EGNE_FAKTA: Final = {("barnevern", "beslutt", "frist"), ("sfo", "beslutt", "hvem")}
+"""The parts of the block over a step that are not the same in every type of service."""
 
 
 def lag_rutinevalg(oppdrag: Tjenesteoppdrag) -> Tekstvalg:
@@ -113,15 +115,16 @@ def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> T
     """Return the block over a step."""
     felt = {"dok_skjema": find_skjemanavn(oppdrag, "undringsnotat"), **felt}
     hvem, frist, verktoey = (
-        stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{_lovfrist(oppdrag, navn, del_)}"), felt) or oppdrag.ukjent)
+        stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{_egen_del(oppdrag, navn, del_)}"), felt) or oppdrag.ukjent)
         for del_ in ("hvem", "frist", "verktoey")
     )
     return Trinnfakta(hvem=hvem, frist=frist, verktoey=verktoey)
 
 
-def _lovfrist(oppdrag: Tjenesteoppdrag, navn: str, del_: str) -> str:
-    """Return the part of the block; child welfare decides on reports within the deadline of the law, not the municipality's."""
-    return "frist-barnevern" if (oppdrag.tjeneste.type, navn, del_) == ("barnevern", "beslutt", "frist") else del_
+def _egen_del(oppdrag: Tjenesteoppdrag, navn: str, del_: str) -> str:
+    """Return the part of the block: child welfare has the deadline of the law for reports, and SFO shares the decision with the school."""
+    type_ = oppdrag.tjeneste.type
+    return f"{del_}-{type_}" if (type_, navn, del_) in _EGNE_FAKTA else del_
 
 
 def find_tegn(oppdrag: Tjenesteoppdrag, egen: str) -> Iterator[Tegnrad]:

@@ -25,6 +25,8 @@ HJELPERE: Final = (
 UNDER_REKTOR: Final = ("sfo", "leksehjelp")
 """The types of service whose staff go to the head of the school."""
 _FAA_SKOLER: Final = 3
+_POLITI: Final = "02800"
+"""The national number of the police when it is not urgent."""
 _FASTE: Final = {"barnevern": "barnevern_dag", "ppt": "ppt"}
 
 
@@ -36,6 +38,8 @@ def find_ringefelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
     yield "nivaa_over_rolle", find_nivaa_over(oppdrag)
     for id_ in ("samtykke", "moetereferat"):
         yield f"skjema_{id_}", find_skjemanavn(oppdrag, id_)
+    yield from find_over_rektor(oppdrag)
+    yield from _raadgivere(oppdrag)
     leder = oppdrag.tjeneste.kontakt
     if not oppdrag.tjeneste.enheter and leder and leder.telefon and kan_vises(leder, oppdrag.krets):
         yield "leder_telefon", leder.telefon
@@ -66,12 +70,53 @@ def find_nivaa_over(oppdrag: Tjenesteoppdrag) -> str:
     grunn = find_tjenestetype(oppdrag.fag, tjeneste).nivaa_over.paa(oppdrag.maalform)
     if tjeneste.nivaa_over is None and tjeneste.type in UNDER_REKTOR:
         return _med_parentes(grunn, _rektorer(oppdrag) or (oppdrag.ord("nummer-i-skolerutinen"),))
+    return _med_parentes(grunn, [x for x in _over(oppdrag, tjeneste) if x])
+
+
+def _over(oppdrag: Oppdrag, tjeneste: Tjeneste) -> tuple[str | None, str | None]:
+    """Return the title and the number of the leader over the leader; over the units of a service stands its own leader."""
     if tjeneste.nivaa_over is None and not tjeneste.enheter:
-        return grunn
+        return None, None
     kontakt = tjeneste.nivaa_over or tjeneste.kontakt
     rolle = tjeneste.nivaa_over.funksjon if tjeneste.nivaa_over else tjeneste.leder_rolle
-    telefon = kontakt.telefon if kontakt and kan_vises(kontakt, oppdrag.krets) else None
-    return _med_parentes(grunn, [x for x in (rolle, telefon) if x])
+    return rolle, kontakt.telefon if kontakt and kan_vises(kontakt, oppdrag.krets) else None
+
+
+def find_over_rektor(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
+    """Yield whom the staff of a school tell directly about its leadership, opplæringslova § 12-5; without a number, whom to ask for it."""
+    if oppdrag.tjeneste.type not in ("skole", *UNDER_REKTOR):
+        return
+    skoler = [t for t in oppdrag.kommune.tjenester if t.type == "skole"]
+    skole = oppdrag.tjeneste if oppdrag.tjeneste.type == "skole" else skoler[0] if len(skoler) == 1 else None
+    rolle, telefon = _over(oppdrag, skole) if skole else (None, None)
+    type_ = oppdrag.fag.tjenestetype("skole")
+    if telefon:
+        yield "over_rektor_telefon", ", ".join(x for x in (rolle, telefon) if x)
+    if type_:
+        deler = [x for x in (rolle, telefon or _sentralbord(oppdrag)) if x]
+        yield "over_rektor", _med_parentes(type_.nivaa_over.paa(oppdrag.maalform), deler)
+
+
+def _sentralbord(oppdrag: Oppdrag) -> str:
+    nummer = oppdrag.kommune.kommune.sentralbord
+    return oppdrag.ord(f"nummer-{'paa' if nummer else 'hos'}-sentralbordet").format(telefon=nummer)
+
+
+def _raadgivere(oppdrag: Oppdrag) -> Iterator[tuple[str, str]]:
+    """Yield those who give advice on violence without the child's name, each with the number, and those whose number is missing."""
+    synlige, team = find_synlige(oppdrag.kommune, oppdrag.krets), oppdrag.kommune.konsultasjonsteam
+    kontakter = {navn: synlige.get(navn) for navn in ("konsultasjonsteam", "barnehus", "politi")}
+    kontakter["konsultasjonsteam"] = kontakter["konsultasjonsteam"] or synlige.get((team and team.kontakt) or "")
+    uten = []
+    for navn, kontakt in kontakter.items():
+        hvem = oppdrag.ord(f"raad-{navn}")
+        nummer = (kontakt.telefon or kontakt.epost or kontakt.lenke) if kontakt else None
+        nummer = nummer or (_POLITI if navn == "politi" else None)
+        yield f"raad_{navn}", _med_parentes(hvem, [nummer] if nummer else [])
+        if not nummer and (navn != "konsultasjonsteam" or (team and team.bruk)):
+            uten.append(hvem)
+    if uten:
+        yield "raad_uten_nummer", ", ".join(uten)
 
 
 def _med_parentes(grunn: str, deler: Collection[str]) -> str:
