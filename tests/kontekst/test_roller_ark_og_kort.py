@@ -152,8 +152,8 @@ def test_lommekortet_har_enhetens_egen_leder_stedfortreder_tid_og_numre() -> Non
 def test_lommekortet_har_seks_trinn_med_tjenestens_egen_frist() -> None:
     steg = kort("skole--vaagen").steg
     assert [s.nummer for s in steg] == ["1", "2", "3", "4", "5", "6"]
-    assert (steg[1].frist, steg[4].frist) == ("samme dag", "innen 10 dager")
-    assert kort("barnehage--solsida").steg[4].frist == "innen 14 dager"
+    assert (steg[1].frist, steg[4].frist) == ("samme dag", "innen 10 kalenderdager")
+    assert kort("barnehage--solsida").steg[4].frist == "innen 14 kalenderdager"
     assert {(s.norm, s.kilde) for s in steg} == {("bør", "retningslinjen IS-2826")}
 
 

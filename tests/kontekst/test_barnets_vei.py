@@ -1,0 +1,185 @@
+"""Et barn følges gjennom tjenestene: ingen to dokumenter sier ulike ting, og ingen sender leseren dit det ikke er noe nummer."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
+from generator.kontekst.felt import Krets
+from generator.kontekst.kortrutine import KortrutineKontekst
+from generator.kontekst.lommekort import LommekortKontekst
+from generator.kontekst.modell import Avsnitt
+from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
+from tests.dokumenter import (
+    Data,
+    Endring,
+    find,
+    find_kontekster,
+    find_tjeneste,
+    lag_kontekst,
+    les_kommune,
+    liste,
+    uendret,
+    under,
+)
+from tests.numre import hel
+from tests.skjemaene import lag_skjema
+
+
+def rutine(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> BekymringsrutineKontekst:
+    kommune = les_kommune(endring)
+    return lag_kontekst(kommune, find_tjeneste(kommune, id_), krets)
+
+
+def kontekst(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> object:
+    return find_kontekster(les_kommune(endring), krets)[id_]
+
+
+def les(*kapitler: tuple[Avsnitt, ...]) -> str:
+    return " ".join(a.tekst for kapittel in kapitler for a in kapittel)
+
+
+def uten_numre(data: Data) -> None:
+    for id_ in ("skole", "barnehage"):
+        find(data, id_).pop("nivaa_over")
+        find(data, id_)["enheter"] = []
+    for navn in ("barnehus", "koordinerende_enhet"):
+        del under(data, "kontakt")[navn]
+    del under(data, "konsultasjonsteam")["kontakt"]
+    del under(data, "kommune")["sentralbord"]
+
+
+def med_skjult_skolesjef(data: Data) -> None:
+    under(find(data, "skole"), "nivaa_over")["publiser"] = False
+
+
+def test_i_sfo_sier_rutinen_den_korte_og_kortet_det_samme_om_hvem_som_beslutter() -> None:
+    kort = cast("KortrutineKontekst", kontekst("kortrutine/sfo"))
+    lommekort = cast("LommekortKontekst", kontekst("lommekort/sfo"))
+    assert kort.steg[4] == lommekort.steg[4]
+    assert kort.steg[4].tekst.startswith("SFO-lederen, eller rektor når skolen er inne i saken, bestemmer")
+    assert rutine("sfo").beslutt_fakta.hvem == "SFO-lederen, eller rektor når skolen er inne i saken"
+    assert "bør rektor beslutte, etter råd fra SFO-lederen" in les(rutine("sfo").beslutt)
+    skole = cast("LommekortKontekst", kontekst("lommekort/skole--vaagen"))
+    assert skole.steg[4].tekst.startswith("Lederen bestemmer")
+
+
+def test_dagene_til_beslutningen_er_kalenderdager_i_alle_dokumentene() -> None:
+    assert "10 dager (kalenderdager)" in rutine("sfo").beslutt_fakta.frist
+    assert cast("KortrutineKontekst", kontekst("kortrutine/sfo")).steg[4].frist == "innen 10 kalenderdager"
+
+
+@pytest.mark.parametrize("id_", ["skolehelsetjeneste", "helsestasjon", "psykisk-helse-rus"])
+def test_helsetjenesten_skriver_i_journalen_ikke_i_et_notat_til_lederen(id_: str) -> None:
+    k = rutine(id_)
+    (plikt,) = [a for a in k.skriv_ned if "i pasientjournalen" in a.tekst]
+    assert (plikt.norm, plikt.kilde.replace("\u00a0", " ")) == ("skal", "helsepersonelloven §§ 39 og 40")
+    tekst = les(k.skriv_ned, k.vold)
+    assert "gi notatet til" not in tekst
+    assert "gi det fra deg" not in tekst
+    assert "Før det i journalen så snart du har tilgang." in tekst
+
+
+def test_andre_tjenester_gir_notatet_til_lederen() -> None:
+    tekst = les(rutine("sfo").skriv_ned)
+    assert "gi notatet til SFO-lederen" in tekst
+    assert "pasientjournalen" not in tekst
+    assert "Kommer du ikke inn i HsPro der og da" in les(rutine("helsestasjon").skriv_ned)
+    assert "Hvilket journalsystem vi bruker, er ikke oppgitt her." in les(rutine("skolehelsetjeneste").skriv_ned)
+
+
+@pytest.mark.parametrize("id_", ["sfo", "skole", "skolehelsetjeneste", "helsestasjon"])
+def test_tjenester_som_samarbeider_avtaler_hvem_som_snakker_med_barnet(id_: str) -> None:
+    tekst = les(rutine(id_).snakk_med_barnet)
+    assert "bør lederne avtale hvem som snakker med det" in tekst
+    assert "Lytt likevel når barnet selv vil fortelle." in tekst
+
+
+def test_samtykket_har_en_frist_og_barnets_trygghet_gaar_foran() -> None:
+    ventet = "Er det trygt for barnet, bør dere spørre familien om samtykke innen en uke etter beslutningen."
+    assert ventet in les(rutine("skole").be_om_hjelp)
+    assert ventet not in les(rutine("barnevern").be_om_hjelp)
+
+
+@pytest.mark.parametrize("id_", ["barnekoordinator", "stafettholder"])
+def test_begge_rollene_sier_naar_samordningen_gaar_over_og_hvem_som_sier_fra(id_: str) -> None:
+    k = cast("RollebeskrivelseKontekst", kontekst(f"rollebeskrivelse/{id_}"))
+    alle = (*k.hjemmel, *k.oppnevning, *k.avslutning)
+    (gaar_over,) = [a for a in alle if a.tekst.startswith("Fra den dagen barnekoordinatoren er oppnevnt")]
+    assert (gaar_over.norm, gaar_over.kilde.replace("\u00a0", " ")) == ("skal", "helse- og omsorgstjenesteloven § 3-4")
+    (sier_fra,) = [a for a in alle if "Koordinerende enhet bør straks fortelle familien" in a.tekst]
+    assert (sier_fra.norm, sier_fra.kilde) == ("bør", "faglig råd")
+    assert "Når familien samtykker" in sier_fra.tekst
+
+
+def test_samtykkeskjemaet_sier_hvor_det_blir_lagret_og_hvem_som_sier_fra_naar_det_blir_trukket() -> None:
+    tekst = les(lag_skjema(les_kommune(), "samtykke", "nb").deler[0].tekster)
+    assert "bør lagre det der tjenesten oppbevarer slike opplysninger" in tekst
+    assert "bør den ansatte eller lederen si fra til de andre tjenestene samme dag" in tekst
+
+
+def uten_sted(data: Data) -> None:
+    logg = under(under(under(data, "modell"), "bti"), "stafettlogg")
+    del logg["system"], logg["oppbevaring"]
+
+
+def test_stafettloggen_er_bare_ett_sted() -> None:
+    tekst = les(*(d.tekster for d in lag_skjema(les_kommune(), "stafettlogg", "nb").deler))
+    assert "før det over i samhandlingsløsningen" in tekst
+    assert "Kommunen tar vare på den i sakssystemet." in tekst
+    assert "der tjenesten oppbevarer" not in tekst
+    uten = les(*(d.tekster for d in lag_skjema(les_kommune(uten_sted), "stafettlogg", "nb").deler))
+    assert "Spør lederen hvor skjemaet hører hjemme." in uten
+    assert "slett ingenting før du har fått svar" in uten
+
+
+def med_leksehjelp(data: Data) -> None:
+    leksehjelp = {"id": "leksehjelp", "type": "leksehjelp", "navn": "Leksehjelpen", "organisering": "egen"}
+    data["tjenester"] = [*liste(data["tjenester"]), leksehjelp]
+
+
+@pytest.mark.parametrize("id_", ["sfo", "leksehjelp", "skole"])
+def test_den_som_gaar_forbi_skoleledelsen_har_nummeret(id_: str) -> None:
+    ventet = hel("skal du si fra direkte til kommunen. Ring lederen over rektor (skolesjef, 00 00 05 02).")
+    assert ventet in les(rutine(id_, med_leksehjelp).vold)
+
+
+def test_nummeret_staar_paa_kortet_bare_naar_leseren_kan_ringe_det() -> None:
+    kort = cast("LommekortKontekst", kontekst("lommekort/sfo"))
+    assert hel("direkte til kommunen (skolesjef, 00 00 05 02).") in les(kort.vold)
+    uten = cast("LommekortKontekst", kontekst("lommekort/sfo", uten_numre))
+    assert "og direkte til kommunen om ledelsen." in les(uten.vold)
+    offentlig = les(rutine("skole", med_skjult_skolesjef, "offentlig").vold)
+    assert "00\u00a000\u00a005\u00a002" not in offentlig
+    assert hel("(skolesjef, nummeret er ikke oppgitt her; ring sentralbordet på 00 00 00 00)") in offentlig
+
+
+def test_de_som_gir_raad_har_nummer_eller_det_blir_sagt_at_det_mangler() -> None:
+    ventet = hel("Konsultasjonsteamet (00 00 00 10), Statens barnehus (00 00 00 16) og politiet (02800) kan gi råd")
+    assert ventet in les(rutine("sfo").vold)
+    assert "Telefon som ikke er oppgitt her" not in les(rutine("sfo").vold)
+    uten = les(rutine("sfo", uten_numre).vold)
+    assert "Konsultasjonsteamet, Statens barnehus og politiet (02800) kan gi råd" in uten
+    assert "Telefon som ikke er oppgitt her: Konsultasjonsteamet, Statens barnehus. Spør barnevernet" in uten
+    assert "(nummeret er ikke oppgitt her; spør sentralbordet i kommunen)" in uten
+    assert "Nummeret er ikke oppgitt her. Spør sentralbordet" in les(rutine("sfo", uten_numre).tiltak)
+
+
+def uten_team(data: Data) -> None:
+    under(data, "konsultasjonsteam")["bruk"] = False
+    del under(data, "kontakt")["barnehus"]
+
+
+def test_et_team_som_ikke_er_i_bruk_mangler_ikke_noe_nummer() -> None:
+    tekst = les(rutine("sfo", uten_team).vold)
+    assert "Statens barnehus og politiet (02800) kan gi råd" in tekst
+    assert "Telefon som ikke er oppgitt her: Statens barnehus. Spør" in tekst
+
+
+def test_samtalen_etter_meldingen_er_ikke_med_den_som_er_mistenkt() -> None:
+    sfo = les(rutine("sfo").etter_meldingen)
+    assert hel("bør rektor (Vågen skole & kultursenter 00 00 02 00) ta den.") in sfo
+    assert "i en privat barnehage eieren" in les(rutine("barnehage").etter_meldingen)
+    assert "i en privat barnehage" not in sfo
