@@ -21,6 +21,8 @@ _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
 _EGNE_FAKTA: Final = {("barnevern", "beslutt", "frist"), ("sfo", "beslutt", "hvem")}
 """The parts of the block over a step that are not the same in every type of service."""
+_JOURNAL: Final = "hpl-39-40"
+"""The duty of health personnel to keep a journal."""
 
 
 def lag_rutinevalg(oppdrag: Tjenesteoppdrag) -> Tekstvalg:
@@ -122,8 +124,12 @@ def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> T
 
 
 def _egen_del(oppdrag: Tjenesteoppdrag, navn: str, del_: str) -> str:
-    """Return the part of the block: child welfare has the deadline of the law for reports, and SFO shares the decision with the school."""
+    """Return the part of the block: the journal of those who keep one, the deadline of the law, the decision SFO shares with the school."""
     type_ = oppdrag.tjeneste.type
+    if (navn, del_) == ("skriv_ned", "verktoey") and _JOURNAL in find_tjenestetype(
+        oppdrag.fag, oppdrag.tjeneste
+    ).dokumentasjon:
+        return "verktoey-journal"
     return f"{del_}-{type_}" if (type_, navn, del_) in _EGNE_FAKTA else del_
 
 

@@ -76,6 +76,7 @@ def test_helsetjenesten_skriver_i_journalen_ikke_i_et_notat_til_lederen(id_: str
     k = rutine(id_)
     (plikt,) = [a for a in k.skriv_ned if "i pasientjournalen" in a.tekst]
     assert (plikt.norm, plikt.kilde.replace("\u00a0", " ")) == ("skal", "helsepersonelloven §§ 39 og 40")
+    assert k.skriv_ned_fakta.verktoey == "Pasientjournalen når du gir helsehjelp, ellers Undringsnotat"
     tekst = les(k.skriv_ned, k.vold)
     assert "gi notatet til" not in tekst
     assert "gi det fra deg" not in tekst
@@ -107,7 +108,7 @@ def test_samtykket_har_en_frist_og_barnets_trygghet_gaar_foran() -> None:
 def test_begge_rollene_sier_naar_samordningen_gaar_over_og_hvem_som_sier_fra(id_: str) -> None:
     k = cast("RollebeskrivelseKontekst", kontekst(f"rollebeskrivelse/{id_}"))
     alle = (*k.hjemmel, *k.oppnevning, *k.avslutning)
-    (gaar_over,) = [a for a in alle if a.tekst.startswith("Fra den dagen barnekoordinatoren er oppnevnt")]
+    (gaar_over,) = [a for a in alle if a.tekst.startswith("Fra den dagen en barnekoordinator er oppnevnt")]
     assert (gaar_over.norm, gaar_over.kilde.replace("\u00a0", " ")) == ("skal", "helse- og omsorgstjenesteloven § 3-4")
     (sier_fra,) = [a for a in alle if "Koordinerende enhet bør straks fortelle familien" in a.tekst]
     assert (sier_fra.norm, sier_fra.kilde) == ("bør", "faglig råd")
@@ -180,6 +181,12 @@ def test_et_team_som_ikke_er_i_bruk_mangler_ikke_noe_nummer() -> None:
 
 def test_samtalen_etter_meldingen_er_ikke_med_den_som_er_mistenkt() -> None:
     sfo = les(rutine("sfo").etter_meldingen)
-    assert hel("bør rektor (Vågen skole & kultursenter 00 00 02 00) ta den.") in sfo
+    assert hel("bør rektor (Vågen skole & kultursenter 00 00 02 00) ta samtalen.") in sfo
     assert "i en privat barnehage eieren" in les(rutine("barnehage").etter_meldingen)
     assert "i en privat barnehage" not in sfo
+
+
+def test_barnevernet_spoer_ikke_barnevernet_om_et_nummer() -> None:
+    tekst = les(rutine("barnevern", uten_numre).vold)
+    assert "Telefon som ikke er oppgitt her: Konsultasjonsteamet, Statens barnehus. Spør barnevernslederen." in tekst
+    assert "Spør barnevernet" not in tekst
