@@ -56,11 +56,13 @@ def bygg_sidene(endring: Callable[[Data], None]) -> dict[str, bytes]:
     return {f"nettsted/{sti}": innhold for sti, innhold in bygg_kommunen(les_kommune(endring)).items()}
 
 
-def bygg_kommunen(kommune: Kommune, dokumenter: Sequence[Nettdokument] = ()) -> dict[str, bytes]:
-    """Bygg sidene til en kommune med disse dokumentene."""
+def bygg_kommunen(
+    kommune: Kommune, dokumenter: Sequence[Nettdokument] = (), pdfer: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Bygg sidene til en kommune med disse dokumentene og PDF-ene."""
     fag = les_fag()
     kontekst = build_nettsted_kontekst(kommune, fag, dokumenter, find_samsvar(kommune, fag))
-    filer = {d.adresse: b"PK" for d in dokumenter}
+    filer = {d.adresse: b"PK" for d in dokumenter} | dict(pdfer or {})
     return build_nettsted(build_sider(les_tre(), kommune, fag, kontekst, None, filer))
 
 

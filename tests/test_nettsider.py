@@ -269,6 +269,20 @@ def test_samsvarssiden_sier_hva_som_viser_det_hva_som_gjenstaar_og_for_hvem() ->
     assert "Avvik: NAV har ikke egen opplæring i barnesamtaler (få ansatte)." in tekst
 
 
+@pytest.mark.parametrize("endring", VARIANTER)
+@pytest.mark.parametrize("pdf", [False, True])
+def test_ingen_side_viser_tegn_fra_markdown(endring: Endring, *, pdf: bool) -> None:
+    dokumenter = [
+        d.model_copy(update={"pdf": d.adresse.replace(".docx", ".pdf")}) if pdf else d
+        for d in (*ALLE_SLAG, lag_dokument("samsvarsrapport", "kommunen", "Rapporten til ledere"))
+    ]
+    pdfer = {d.pdf: b"%PDF" for d in dokumenter if d.pdf}
+    for sti, innhold in bygg_kommunen(les_kommune(endring), dokumenter, pdfer).items():
+        if sti.endswith(".html"):
+            tekst = Side(innhold.decode()).tekst
+            assert not re.findall(r".*(?:\| ---|\]\(|\)-\s|\*\*|\{:).*", tekst), sti
+
+
 def test_en_intern_avtale_er_ikke_nevnt_med_navn_paa_samsvarssiden() -> None:
     kommune = les_kommune()
     (avtale,) = kommune.avtaler

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import Context, Macro
@@ -19,6 +20,9 @@ from generator.tekst import Henvisninger
 _T = TypeVar("_T")
 # Filters that call text safe without making it safe in Markdown, and the two names that are different each time.
 _FJERNET = ("e", "escape", "forceescape", "safe", "tojson", "urlize", "xmlattr", "random")
+
+
+_TAGG: Final = re.compile(r"\{%.*?%\}")
 
 
 class SideMalFeil(MalFeil):
@@ -81,7 +85,14 @@ _MILJOE = _lag_miljoe()
 @lru_cache(maxsize=64)
 def _kompiler(mal: str) -> Template:
     """Return the compiled template; the same pages are rendered for many municipalities."""
-    return _MILJOE.from_string(mal)
+    return _MILJOE.from_string("".join(map(_behold_linjeskiftet, mal.splitlines(keepends=True))))
+
+
+def _behold_linjeskiftet(linje: str) -> str:
+    """Return the line so that text before a tag at its end keeps its line break, which ``trim_blocks`` would take."""
+    uten_slutt = linje.rstrip()
+    er_slutt = uten_slutt.endswith("%}") and not uten_slutt.endswith(("-%}", "+%}"))
+    return f"{uten_slutt[:-2]}+%}}\n" if er_slutt and _TAGG.sub("", linje).strip() else linje
 
 
 def render_side(mal: str, kontekst: Mapping[str, object]) -> str:

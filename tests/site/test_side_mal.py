@@ -116,3 +116,13 @@ def test_tekst_som_legges_til_ferdig_tekst_blir_ogsaa_trygg() -> None:
 def test_linjer_med_bare_styring_forsvinner() -> None:
     mal = "| A |\n|---|\n{% for x in alle %}\n  {% if x %}\n| {{ x }} |\n  {% endif %}\n{% endfor %}\n"
     assert render_side(mal, {"alle": ["a", "b"]}) == "| A |\n|---|\n| a |\n| b |\n"
+
+
+def test_en_linje_med_tekst_beholder_linjeskiftet_naar_den_slutter_med_en_kode() -> None:
+    mal = "{% for x in alle %}\n- {{ x }}{% if med %}, mer{% endif %}\n{% endfor %}\n\n| a |\n"
+    assert render_side(mal, {"alle": ["en", "to"], "med": True}) == "- en, mer\n- to, mer\n\n| a |"
+    assert render_side(mal, {"alle": ["en", "to"], "med": False}) == "- en\n- to\n\n| a |"
+
+
+def test_koden_kan_selv_ta_linjeskiftet() -> None:
+    assert render_side("a{% if true %}b{% endif -%}\n\nc", {}) == "abc"
