@@ -39,6 +39,7 @@ _BARNEVERN: Final = (("kontakt", "barnevern_dag"), ("kontakt", "barnevernvakt"))
 _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "bekymringsrutine": (
         ("kontakt",),
+        ("kommune", "sentralbord"),
         ("samordning",),
         ("virkeomraade",),
         ("modell",),
@@ -57,7 +58,7 @@ _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "kortrutine": _BARNEVERN,
     "flytskjema": (*_BARNEVERN, ("modell",)),
     "lederansvar": (),
-    "saksframlegg": (*_BARNEVERN, ("samordning",), ("virkeomraade",)),
+    "saksframlegg": (*_BARNEVERN, ("kommune", "sentralbord"), ("samordning",), ("virkeomraade",)),
 }
 
 _OM_EN_TJENESTE: Final[Mapping[Slag, Callable[[Tjenesteoppdrag], Kontekstdel]]] = {

@@ -20,11 +20,11 @@ FLETTEFELT: Final = frozenset(
         "barnevernvakt_navn", "barnevernvakt_telefon", "beredskap_ansvarlig_rolle", "bti_alder", "dok_oppbevaring", "dok_skjema", "dok_system",
         "dok_tilgang", "frist_barnekoordinator", "frist_beslutning_dager", "frist_del_med_leder", "frist_evaluering_uker", "frist_foerste_moete",
         "frist_koordinator", "frist_lovendring_uker", "frist_svar_virkedager", "gjelder_fra", "gjelder_til", "hjelpere", "holdes_aapne", "kommune",
-        "konsultasjonsteam", "koordinerende_enhet", "koordinerende_enhet_telefon", "leder_rolle", "leder_telefon", "nivaa_over_rolle", "oppsigelse",
+        "konsultasjonsteam", "koordinerende_enhet", "koordinerende_enhet_telefon", "leder_rolle", "leder_telefon", "nivaa_over_ring", "nivaa_over_rolle", "oppsigelse",
         "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6", "over_rektor", "over_rektor_telefon", "raad_barnehus", "raad_konsultasjonsteam", "raad_politi",
         "raad_uten_nummer", "revisjon_maaneder", "sak_avtale", "sak_avtale_dato", "sak_borte", "sak_godkjent", "sak_hva",
         "sak_ikke_oppgitt", "sak_lovkrav", "sak_lovkrav_oppfylt", "sak_omfang", "sak_orientering", "sak_plan_vedtatt", "sak_rettes", "sak_roller",
-        "sak_vedtas", "samordning_avgjoer", "samordning_frist", "sikker_kanal", "skjema_moetereferat", "skjema_samtykke", "stafettholder_fra_nivaa",
+        "sak_vedtas", "samordning_avgjoer", "samordning_frist", "sentralbord", "sikker_kanal", "skjema_moetereferat", "skjema_samtykke", "stafettholder_fra_nivaa",
         "stafettlogg_oppbevaring", "stafettlogg_system", "stedfortredertabell", "systemmoete", "telefontabell", "tjeneste",
     }
 )  # fmt: skip

@@ -31,6 +31,14 @@ def _barnevern(kommune: Kommune) -> Iterator[Funn]:
             Nivaa.MANGEL,
             nn="telefonen til barnevernstenesta på dagtid er ikkje oppgitt",
         )
+        if kommune.kommune.sentralbord is None:
+            yield Funn(
+                ("kommune", "sentralbord"),
+                "telefonen til sentralbordet i kommunen er ikke oppgitt",
+                "Skriv sentralbord under kommune. Da står det der leseren skal ringe kommunen og be om barnevernet.",
+                Nivaa.MANGEL,
+                nn="telefonen til sentralbordet i kommunen er ikkje oppgitt",
+            )
     if kommune.kontakt.barnevernvakt is None or kommune.kontakt.barnevernvakt.telefon is None:
         yield Funn(
             ("kontakt", "barnevernvakt"),

@@ -66,6 +66,8 @@ def find_felt(kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: M
 
 def _kontaktfelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
     dag, vakt, enhet = kommune.kontakt.barnevern_dag, kommune.kontakt.barnevernvakt, kommune.kontakt.koordinerende_enhet
+    if kommune.kommune.sentralbord:
+        yield "sentralbord", kommune.kommune.sentralbord
     if dag and dag.telefon:
         yield "barnevern_telefon", dag.telefon
         if dag.aapningstid:

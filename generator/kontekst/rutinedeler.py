@@ -13,7 +13,7 @@ from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje, 
 from generator.kontekst.felt import find_felt, find_tjenestetype, kan_vises
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
-from generator.kontekst.telefoner import find_ringefelt, find_skjemanavn
+from generator.kontekst.telefoner import POLITI, find_ringefelt, find_skjemanavn
 from generator.tekst import fyll_inn, med_hele_numre, stor_forbokstav
 
 _MINST_TRINN: Final = 6
@@ -21,6 +21,11 @@ _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
 _EGNE_FAKTA: Final = {("barnevern", "beslutt", "frist"), ("sfo", "beslutt", "hvem")}
 """The parts of the block over a step that are not the same in every type of service."""
+_BARNEVERN: Final = (
+    "akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-sentralbord", "akutt-barnevern-ukjent",
+)  # fmt: skip
+_UTEN_FRIST: Final = "fakta-beslutt-frist-ukjent"
+"""What to do when the municipality has set no deadline for the decision: a date for this child."""
 _JOURNAL: Final = "hpl-39-40"
 """The duty of health personnel to keep a journal."""
 
@@ -63,8 +68,8 @@ def find_akuttlinjer(
         (("akutt-112",), "112"),
         (("akutt-113",), "113"),
         (("akutt-110",), "110"),
-        (("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"), felt.get("barnevern_telefon", "")),
-        (("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent"), felt.get("barnevernvakt_telefon", "")),
+        (_BARNEVERN, felt.get("barnevern_telefon", felt.get("sentralbord", ""))),
+        (("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent"), felt.get("barnevernvakt_telefon", POLITI)),
         (("akutt-116111",) if not kort else (), "112"),
         (("akutt-snakke",), "116 111"),
         (("akutt-legevakt",), "116 117"),
@@ -79,6 +84,9 @@ def find_enhetslinjer(oppdrag: Tjenesteoppdrag) -> Iterator[Enhetslinje]:
     """Yield the service as a whole, then its units."""
     tjeneste = oppdrag.tjeneste
     kontakt = tjeneste.kontakt if kan_vises(tjeneste.kontakt, oppdrag.krets) else None
+    over = tjeneste.nivaa_over if kan_vises(tjeneste.nivaa_over, oppdrag.krets) else None
+    if over and over.telefon and tjeneste.enheter and over.funksjon in (None, tjeneste.leder_rolle):
+        kontakt = kontakt or over
     uten = oppdrag.ord("se-enhetene") if tjeneste.enheter else _uten_telefon(tjeneste.kontakt, oppdrag)
     yield Enhetslinje(
         navn=tjeneste.navn,
@@ -117,7 +125,10 @@ def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> T
     """Return the block over a step."""
     felt = {"dok_skjema": find_skjemanavn(oppdrag, "undringsnotat"), **felt}
     hvem, frist, verktoey = (
-        stor_forbokstav(fyll_inn(oppdrag.ord(f"fakta-{navn}-{_egen_del(oppdrag, navn, del_)}"), felt) or oppdrag.ukjent)
+        stor_forbokstav(
+            fyll_inn(oppdrag.ord(f"fakta-{navn}-{_egen_del(oppdrag, navn, del_)}"), felt)
+            or oppdrag.ord(_UTEN_FRIST if (navn, del_) == ("beslutt", "frist") else "ikke-oppgitt")
+        )
         for del_ in ("hvem", "frist", "verktoey")
     )
     return Trinnfakta(hvem=hvem, frist=frist, verktoey=verktoey)

@@ -129,7 +129,8 @@ class Tekstvalg:
             hjemler = dict.fromkeys(
                 h for t in self.typer for h in t.hjemler(tekst.kilde_etter) if h not in _UTEN_VILKAAR
             )
-            return tuple(hjemler) or tekst.kilde
+            styrt = {h for t in self.fag.tjenestetyper for h in t.hjemler(tekst.kilde_etter)}
+            return (*hjemler, *(k for k in tekst.kilde if k not in styrt)) if hjemler else tekst.kilde
         egne = self._egne_hjemler()
         if tekst.bare_med_hjemmel:
             return tuple(k for k in tekst.kilde if k in egne)

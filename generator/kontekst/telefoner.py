@@ -25,7 +25,7 @@ HJELPERE: Final = (
 UNDER_REKTOR: Final = ("sfo", "leksehjelp")
 """The types of service whose staff go to the head of the school."""
 _FAA_SKOLER: Final = 3
-_POLITI: Final = "02800"
+POLITI: Final = "02800"
 """The national number of the police when it is not urgent."""
 _FASTE: Final = {"barnevern": "barnevern_dag", "ppt": "ppt"}
 
@@ -36,6 +36,7 @@ def find_ringefelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
     if enhet and enhet.telefon:
         yield "koordinerende_enhet_telefon", enhet.telefon
     yield "nivaa_over_rolle", find_nivaa_over(oppdrag)
+    yield "nivaa_over_ring", _nivaa_over_med_nummer(oppdrag)
     for id_ in ("samtykke", "moetereferat"):
         yield f"skjema_{id_}", find_skjemanavn(oppdrag, id_)
     yield from find_over_rektor(oppdrag)
@@ -71,6 +72,14 @@ def find_nivaa_over(oppdrag: Tjenesteoppdrag) -> str:
     if tjeneste.nivaa_over is None and tjeneste.type in UNDER_REKTOR:
         return _med_parentes(grunn, _rektorer(oppdrag) or (oppdrag.ord("nummer-i-skolerutinen"),))
     return _med_parentes(grunn, [x for x in _over(oppdrag, tjeneste) if x])
+
+
+def _nivaa_over_med_nummer(oppdrag: Tjenesteoppdrag) -> str:
+    """Return the leader over the leader for who must get hold of them now: without a number, whom to ask for it."""
+    _, telefon = _over(oppdrag, oppdrag.tjeneste)
+    if telefon or oppdrag.tjeneste.type in UNDER_REKTOR:
+        return find_nivaa_over(oppdrag)
+    return _med_parentes(find_nivaa_over(oppdrag), [_sentralbord(oppdrag)])
 
 
 def _over(oppdrag: Oppdrag, tjeneste: Tjeneste) -> tuple[str | None, str | None]:
@@ -111,7 +120,7 @@ def _raadgivere(oppdrag: Oppdrag) -> Iterator[tuple[str, str]]:
     for navn, kontakt in kontakter.items():
         hvem = oppdrag.ord(f"raad-{navn}")
         nummer = (kontakt.telefon or kontakt.epost or kontakt.lenke) if kontakt else None
-        nummer = nummer or (_POLITI if navn == "politi" else None)
+        nummer = nummer or (POLITI if navn == "politi" else None)
         yield f"raad_{navn}", _med_parentes(hvem, [nummer] if nummer else [])
         if not nummer and (navn != "konsultasjonsteam" or (team and team.bruk)):
             uten.append(hvem)

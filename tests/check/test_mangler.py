@@ -73,8 +73,8 @@ def paa_nynorsk(tre: Tre) -> list[str]:
 @pytest.mark.parametrize(
     ("endring", "felt_og_melding", "nynorsk"),
     [
-        pytest.param({"kontakt": {"barnevern_dag": UTEN}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", "telefonen til barnevernstenesta på dagtid er ikkje oppgitt", id="barnevern"),
-        pytest.param({"kontakt": {"barnevern_dag": {"telefon": UTEN, "epost": "b@proevik.example"}}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", "telefonen til barnevernstenesta på dagtid er ikkje oppgitt", id="barnevern-uten-telefon"),
+        pytest.param({"kommune": {"sentralbord": "00 00 00 00"}, "kontakt": {"barnevern_dag": UTEN}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", "telefonen til barnevernstenesta på dagtid er ikkje oppgitt", id="barnevern"),
+        pytest.param({"kommune": {"sentralbord": "00 00 00 00"}, "kontakt": {"barnevern_dag": {"telefon": UTEN, "epost": "b@proevik.example"}}}, "kontakt.barnevern_dag – telefonen til barnevernstjenesten på dagtid er ikke oppgitt", "telefonen til barnevernstenesta på dagtid er ikkje oppgitt", id="barnevern-uten-telefon"),
         pytest.param({"kontakt": {"barnevernvakt": UTEN}}, "kontakt.barnevernvakt – telefonen til barnevernvakta eller annen akuttberedskap er ikke oppgitt", "telefonen til barnevernvakta eller annan akuttberedskap er ikkje oppgitt", id="barnevernvakt"),
         pytest.param({"kontakt": {"ppt": {"funksjon": "PPT", "publiser": True, "kontrollert": "2026-10-01", "kilde": "PPT"}}}, "kontakt.ppt – PPT har verken telefon, e-post eller lenke", "PPT har verken telefon, e-post eller lenkje", id="kontakt-uten-vei-inn"),
         pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, er ikke oppgitt", "når opplysningane om Mottakstelefonen vart kontrollerte, er ikkje oppgitt", id="kontakt-uten-dato"),
@@ -111,6 +111,14 @@ def test_en_mangel_kommer_alene(
     linjer = problemtekster(tre)
     assert [linje.partition(": ")[2].partition(". ")[0] for linje in linjer] == [f"mangel: {felt_og_melding}"]
     assert paa_nynorsk(tre) == [nynorsk]
+
+
+def test_uten_nummer_til_barnevernet_mangler_sentralbordet_ogsaa(tmp_path: Path) -> None:
+    tre = lag_tre(tmp_path, {FIL: lag_kommune(kontakt={"barnevern_dag": UTEN})})
+    assert paa_nynorsk(tre) == [
+        "telefonen til barnevernstenesta på dagtid er ikkje oppgitt",
+        "telefonen til sentralbordet i kommunen er ikkje oppgitt",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -292,4 +300,4 @@ def test_mangler_og_varsler_er_aldri_feil(tmp_path: Path) -> None:
     tre = lag_tre(tmp_path, {FIL: tom})
 
     assert problemtekster(tre, nivaa=Nivaa.FEIL) == []
-    assert len(problemtekster(tre)) == 16
+    assert len(problemtekster(tre)) == 17

@@ -113,7 +113,13 @@ def test_numrene_staar_foerst_og_et_ukjent_nummer_er_sagt() -> None:
         hel("00 00 00 11"),
         hel("116 111"),
     ]
-    assert [linje.nummer for linje in skjema(uten_numre).akutt] == ["112", "113", "", "", hel("116 111")]
+    assert [linje.nummer for linje in skjema(uten_numre).akutt] == [
+        "112",
+        "113",
+        hel("00 00 00 00"),
+        "02800",
+        hel("116 111"),
+    ]
     tekst = "\n".join(b.tekst for b in les_blokker(bygg_filer(uten_numre)[STI]))
     assert "Nummeret til barnevernet er ikke oppgitt her." in tekst
     assert "Dette mangler i flytskjemaet: Telefonen til barnevernstjenesten på dagtid er ikke oppgitt." in tekst

@@ -159,7 +159,7 @@ def uten_anmeldelse(data: Data) -> None:
 def test_hvem_som_anmelder_er_ikke_den_ansatte_og_avverging_er_noe_annet() -> None:
     tekst = les(rutine("skole").avverging)
     assert "Plikten til å avverge er din egen" in tekst
-    assert "bør kommunedirektøren avgjøre om virksomheten anmelder" in tekst
+    assert "bør kommunedirektøren avgjøre om kommunen anmelder" in tekst
     assert "er ikke oppgitt her. Spør rektor" in les(rutine("skole", uten_anmeldelse).avverging)
 
 
