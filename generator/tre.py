@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Nivaa, Problem
@@ -60,41 +61,45 @@ def tre_fra_disk(rot: Path, *mapper: str) -> Tre:
     problemer: list[Problem] = []
     grense = rot.resolve()
     for mappe in mapper:
-        problemer += _lenkede_mapper(rot, mappe)
-        for fil in _filer_under(rot / mappe):
-            sti = unicodedata.normalize("NFC", fil.relative_to(rot).as_posix())
-            problem = _find_problem(fil, sti, grense)
+        # On Windows a folder can lead elsewhere without being a link, so each file is followed there.
+        alle = os.name == "nt" or not (rot / mappe).resolve().is_relative_to(grense)
+        for post, sti in _poster_under(rot / mappe, PurePosixPath(mappe).as_posix()):
+            problem = _find_problem(post, sti, grense if alle or post.is_symlink() else None)
             if problem is None:
-                filer[sti] = fil
+                filer[sti] = Path(post)
             else:
                 problemer.append(problem)
     return Tre(filer, tuple(problemer))
 
 
-def _lenkede_mapper(rot: Path, mappe: str) -> Iterator[Problem]:
-    """Yield a problem for each folder that is a link: what lies behind it is not read."""
-    for sti, undermapper, _ in os.walk(rot / mappe):
-        for navn in sorted(undermapper):
-            lenke = Path(sti, navn)
-            if lenke.is_symlink():
-                relativ = unicodedata.normalize("NFC", lenke.relative_to(rot).as_posix())
-                yield Problem(relativ, 0, "", "mappen er en lenke og blir ikke lest", "Legg selve mappen her i stedet.")
+def _poster_under(mappe: str | Path, start: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield each file and each folder that is a link, with what the tree calls it; not what is hidden, or behind a link."""
+    poster: list[os.DirEntry[str]] = []
+    with suppress(OSError), os.scandir(mappe) as alle:
+        poster = sorted(alle, key=lambda post: post.name)
+    for post in poster:
+        sti = f"{start}/{unicodedata.normalize('NFC', post.name)}"
+        if post.is_dir() and post.is_symlink():
+            yield post, sti
+        elif post.name.startswith("."):
+            continue
+        elif post.is_dir():
+            yield from _poster_under(post.path, sti)
+        elif not post.name.startswith("~$"):
+            yield post, sti
 
 
-def _filer_under(mappe: Path) -> Iterator[Path]:
-    for rot, undermapper, navn in os.walk(mappe):
-        undermapper[:] = sorted(u for u in undermapper if not u.startswith("."))
-        yield from (Path(rot, n) for n in sorted(navn) if not n.startswith((".", "~$")))
-
-
-def _find_problem(fil: Path, sti: str, grense: Path) -> Problem | None:
-    if not fil.resolve().is_relative_to(grense):
+def _find_problem(post: os.DirEntry[str], sti: str, grense: Path | None) -> Problem | None:
+    """Return why a file or folder is not read; it must lie in ``grense``, when there is reason to ask."""
+    if post.is_dir():
+        return Problem(sti, 0, "", "mappen er en lenke og blir ikke lest", "Legg selve mappen her i stedet.")
+    if grense is not None and not Path(post).resolve().is_relative_to(grense):
         return Problem(sti, 0, "", "fila er en lenke ut av mappen", "Legg selve fila her i stedet.")
     try:
-        stoerrelse = fil.stat().st_size
+        stoerrelse = post.stat().st_size
     except OSError:
         return Problem(sti, 0, "", "fila kan ikke leses", "Sjekk at den finnes, og at du har lov til å åpne den.")
-    maks = MAKS_BYTE if fil.suffix in _TEKSTFILER else MAKS_BYTE_ANNET
+    maks = MAKS_BYTE if sti.endswith(_TEKSTFILER) else MAKS_BYTE_ANNET
     if stoerrelse > maks:
         return Problem(
             sti,
