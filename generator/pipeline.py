@@ -257,5 +257,5 @@ def _husk(arbeid: _Arbeid, mappe: Path, filer: Mapping[str, bytes]) -> Husket:
         problemer=arbeid.sak.problemer,
         filer={sti: hashlib.sha256(innhold).hexdigest() for sti, innhold in filer.items()},
         dokumenter=arbeid.ferdige.noekler,
-        maal={sti: find_maal(mappe / sti) for sti in filer},
+        maal={sti: find_maal(f"{mappe}/{sti}") for sti in filer},
     )
