@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -30,6 +31,7 @@ def run_parallelt(gjoer: Callable[[int], T], antall: int) -> Iterator[T]:
 
 def _start(gjoer: Callable[[int], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and stops all of us
+    gc.freeze()  # what the parent has loaded lives as long as we do; looking at it would copy it
     _arbeid[:] = [gjoer]
 
 
