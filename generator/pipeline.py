@@ -17,7 +17,6 @@ from generator.kommune import Kommune
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
 from generator.lokalt import med_eget, med_egne_maler
-from generator.opphav import find_opphav
 from generator.parallell import FAERREST, run_parallelt
 from generator.pdf import Pdfhylle
 from generator.plan import Dokument, find_maalform, plan_dokumenter
@@ -228,6 +227,8 @@ def _render(arbeid: _Arbeid, dokument: Dokument) -> bytes:
     try:
         return render_dokument(dokument, oppdrag, arbeid.hylle, arbeid.ferdige)
     except MalFeil as feil:
+        from generator.opphav import find_opphav  # the template checks: only an error needs them
+
         raise MalFeil(f"{feil}{find_opphav(feil.avsnitt, dokument, sak.lest)}", feil.avsnitt) from feil
 
 

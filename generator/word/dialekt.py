@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import Final
 
@@ -17,6 +18,7 @@ from generator.word.skjema_rekkefoelge import ordne_celler
 TAGG: Final = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _RAA: Final = re.compile(r"\{%-?\s*raw\b")
 _KNUTEPUNKT: Final = re.compile(r"<(/?)w:(p|tbl|tr|tc)(?=[ >])[^>]*>|\{%")
+_MELLOM: Final = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)")
 _BRUDD: Final = "{#\n#}"
 """Counts as a line for Jinja, and leaves nothing behind."""
 
@@ -54,10 +56,26 @@ class Sted:
 
 @dataclass(frozen=True)
 class Kilde:
-    """Jinja source of one part; ``steder[n]`` is the place of line ``n + 1``."""
+    """Jinja source of one part, with a line for each paragraph.
+
+    Attributes:
+        tekst: the source.
+        del_: the part's path in the docx.
+        overskrifter: ids of the styles that are headings.
+    """
 
     tekst: str
-    steder: tuple[Sted, ...]
+    del_: str = ""
+    overskrifter: frozenset[str] = frozenset()
+
+    @cached_property
+    def steder(self) -> tuple[Sted, ...]:
+        """The place of each line, found when somebody asks: most templates never fail."""
+        linjer = self.tekst.split("\n")
+        if _RAA.search(self.tekst):
+            return tuple(Sted(self.del_, tekst=_tekst(linje)) for linje in linjer)
+        sporer = _Sporer(self.del_, self.overskrifter)
+        return tuple(sporer.les(linje) for linje in linjer)
 
     def sted(self, linje: int | None) -> Sted | None:
         """Return the place of a 1-based line that holds text, or None."""
@@ -87,19 +105,16 @@ def les_del(xml: bytes) -> etree._Element:
 
 
 def med_steder(kilde: str, del_: str, overskrifter: frozenset[str]) -> Kilde:
-    """Return the source with a line for each paragraph, and the place of each line.
+    """Return the source with a line for each paragraph, so that a line tells the place.
 
     Args:
         kilde: Jinja source.
         del_: the part's path in the docx.
         overskrifter: ids of the styles that are headings.
     """
-    if _RAA.search(kilde):
-        # Inside {% raw %} a comment is text.
-        return Kilde(kilde, tuple(Sted(del_, tekst=_tekst(linje)) for linje in kilde.split("\n")))
-    oppdelt = re.sub(r"(?=<w:p[ >])|(?<=</w:p>)(?=\{%)", _BRUDD, kilde)
-    sporer = _Sporer(del_, overskrifter)
-    return Kilde(oppdelt, tuple(sporer.les(linje) for linje in oppdelt.split("\n")))
+    # Inside {% raw %} a comment is text.
+    oppdelt = kilde if _RAA.search(kilde) else _MELLOM.sub(_BRUDD, kilde)
+    return Kilde(oppdelt, del_, overskrifter)
 
 
 class _Sporer:

@@ -1,4 +1,4 @@
-"""Fritekst: a small Markdown in the template's own styles; the one module that reads Markdown for Word."""
+"""The small Markdown of `Fritekst` in the template's own styles; the one module that reads Markdown for Word."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.word.tilstand import VerdiFeil, er_trygg_adresse, lenkefelt, sjekk_tegn, tilstand
+from generator.word.tilstand import VerdiFeil, er_trygg_adresse, lenkefelt, tilstand
 
 _AVSNITT: Final = "Broedtekst"
 _PUNKT: Final = "Punktliste"
@@ -28,28 +28,20 @@ def _lag_leser() -> MarkdownIt:
 _LESER: Final = _lag_leser()
 
 
-class Fritekst(str):
-    """Text with bold, italics, links and lists; stands as ``{{r felt }}`` in a line or ``{{p felt }}`` as paragraphs."""
+def les_fritekst(tekst: str, plass: str) -> str:
+    """Return the text as runs or paragraphs.
 
-    __slots__ = ()
-
-    def rik_xml(self, plass: str) -> str:
-        """Return the text as runs or paragraphs.
-
-        Raises:
-            VerdiFeil: in any other place, and for paragraphs or lists in a line.
-        """
-        sjekk_tegn(self)
-        blokker = _LESER.parse(str(self))
-        if plass == "blokk":
-            return "".join(_avsnitt(blokker))
-        if plass != "avsnitt":
-            raise VerdiFeil(
-                "verdien er fritekst og må stå som {{r felt }} i en linje, eller {{p felt }} som egne avsnitt."
-            )
-        if any(b.type == "list_item_open" for b in blokker) or sum(b.type == "inline" for b in blokker) > 1:
-            raise VerdiFeil("verdien har flere avsnitt eller ei liste. Skriv {{p felt }} i et eget avsnitt.")
-        return "".join(_loep(b.children or []) for b in blokker if b.type == "inline")
+    Raises:
+        VerdiFeil: in any other place, and for paragraphs or lists in a line.
+    """
+    blokker = _LESER.parse(tekst)
+    if plass == "blokk":
+        return "".join(_avsnitt(blokker))
+    if plass != "avsnitt":
+        raise VerdiFeil("verdien er fritekst og må stå som {{r felt }} i en linje, eller {{p felt }} som egne avsnitt.")
+    if any(b.type == "list_item_open" for b in blokker) or sum(b.type == "inline" for b in blokker) > 1:
+        raise VerdiFeil("verdien har flere avsnitt eller ei liste. Skriv {{p felt }} i et eget avsnitt.")
+    return "".join(_loep(b.children or []) for b in blokker if b.type == "inline")
 
 
 def _avsnitt(blokker: Sequence[Token]) -> Iterator[str]:

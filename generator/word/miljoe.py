@@ -106,6 +106,11 @@ class _Kodegen(CodeGenerator):
             raise nodes.Impossible
         return node.data
 
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:  # noqa: N802  # Jinja's name
+        # {{ a if b }} is nothing when b is not; Jinja would call that an unknown variable.
+        node.expr2 = node.expr2 or nodes.Const("", lineno=node.lineno)
+        super().visit_CondExpr(node, frame)
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  # Jinja's name
         self.write("environment.sett_sammen((")
         for verdi in node.nodes:
@@ -160,9 +165,6 @@ class Miljoe(ImmutableSandboxedEnvironment):
             Ubalanse: for XML that depends on which way the tags go.
         """
         ast = self.parse(kilde)
-        for node in ast.find_all(nodes.CondExpr):
-            # {{ a if b }} is nothing when b is not; Jinja would call that an unknown variable.
-            node.expr2 = node.expr2 or nodes.Const("", lineno=node.lineno)
         gjennomgang = Gjennomgang()
         if gjennomgang.gaa(ast.body, Xml()) != Xml():
             raise Ubalanse(1, "blokk")

@@ -63,7 +63,7 @@ def render_subdok(navn: str, mal: SubdokMal, verdier: Mapping[str, object]) -> d
     try:
         mal.render(dict(verdier), _MILJOE, autoescape=True)
     except MALENS_FEIL as feil:
-        raise MalFeil(f"{navn}: {forklar(feil, Kilde('', ()), None, verdier)}") from feil
+        raise MalFeil(f"{navn}: {forklar(feil, Kilde(''), None, verdier)}") from feil
     ut = io.BytesIO()
     mal.save(ut)
     pakke = les_pakke(navn, ut.getvalue())
