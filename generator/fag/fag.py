@@ -96,8 +96,12 @@ class Fag(Modell):
     @cached_property
     def tekstider_etter_start(self) -> dict[str, tuple[str, ...]]:
         """The ids of the texts by how the id begins: «bs-» for ``bs-steg-1``; in order."""
-        starter = dict.fromkeys(f"{t.id.partition('-')[0]}-" for t in self.tekster)
-        return {start: tuple(t.id for t in self.tekster if t.id.startswith(start)) for start in starter}
+        ider: dict[str, list[str]] = {}
+        for tekst in self.tekster:
+            start, strek, _ = tekst.id.partition("-")
+            if strek:
+                ider.setdefault(f"{start}-", []).append(tekst.id)
+        return {start: tuple(disse) for start, disse in ider.items()}
 
     @cached_property
     def rolle_etter_id(self) -> dict[str, Rolletype]:
