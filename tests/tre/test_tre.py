@@ -77,6 +77,16 @@ def test_lenke_ut_av_mappen_blir_ikke_fulgt(tmp_path: Path) -> None:
     assert _problemer(tre) == ["kommuner/a/kommune.yaml: fila er en lenke ut av mappen. Legg selve fila her i stedet."]
 
 
+def test_filene_bak_en_toppmappe_som_er_en_lenke_ut_blir_ikke_lest(tmp_path: Path) -> None:
+    _skriv(tmp_path, "utenfor/a/kommune.yaml")
+    (tmp_path / "rot").mkdir()
+    (tmp_path / "rot/kommuner").symlink_to(tmp_path / "utenfor")
+    tre = tre_fra_disk(tmp_path / "rot", "kommuner")
+
+    assert list(tre) == []
+    assert _problemer(tre) == ["kommuner/a/kommune.yaml: fila er en lenke ut av mappen. Legg selve fila her i stedet."]
+
+
 def test_lenke_inne_i_mappen_blir_lest(tmp_path: Path) -> None:
     fil = _skriv(tmp_path, "kommuner/a/logo.svg", b"<svg/>")
     (tmp_path / "kommuner/a/merke.svg").symlink_to(fil)
