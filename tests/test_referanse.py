@@ -260,7 +260,7 @@ def test_kapittelsiden_har_hver_tjenestetype_med_rutine_og_alle_kapitlene() -> N
             assert [nr for nr in (3, 11, 13, 15) if not celler[nr].startswith("E")] == [], navn
             assert celler[18] == "K |"
     assert (
-        rader["Barnehage"][0] == "E5 D F ×"
+        rader["Barnehage"][0] == "E6 D F ×"
     )  # gripe inn, ansatt som krenker, mistenkt styrer; henting; felles; kollega-regelen for andre
     assert "×" in rader["Barnevern"][11]
 

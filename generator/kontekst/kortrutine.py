@@ -96,7 +96,7 @@ def build_kortrutine(oppdrag: Tjenesteoppdrag) -> KortrutineKontekst:
         "droeftingspartnere": ", ".join(t.navn for t in kommune.tjenester if t.id in tjeneste.droeftingspartnere),
         "kontakter": tuple(k for k in kontakter if k.telefon != oppdrag.ukjent),
         "utdrag": oppdrag.ord("kort-utdrag").format(rutine=hele),
-        "nivaaforklaring": valg.tekst("rt-nivaaer") or "",
+        "nivaaforklaring": valg.tekst("rt-nivaaer-kort") or "",
         **find_dokumentasjon(oppdrag, valg.felt),
     }
     return KortrutineKontekst.model_validate({**fakta, **_kapitler(oppdrag, valg)})
