@@ -24,8 +24,9 @@ FLETTEFELT: Final = frozenset(
         "oppsporing_frekvens_0_3", "oppsporing_frekvens_3_6", "over_rektor", "over_rektor_telefon", "raad_barnehus", "raad_konsultasjonsteam", "raad_politi",
         "raad_uten_nummer", "revisjon_maaneder", "sak_avtale", "sak_avtale_dato", "sak_borte", "sak_godkjent", "sak_hva",
         "sak_ikke_oppgitt", "sak_lovkrav", "sak_lovkrav_oppfylt", "sak_omfang", "sak_orientering", "sak_plan_vedtatt", "sak_rettes", "sak_roller",
-        "sak_vedtas", "samordning_avgjoer", "samordning_frist", "sentralbord", "sikker_kanal", "skjema_moetereferat", "skjema_samtykke", "stafettholder_fra_nivaa",
-        "stafettlogg_oppbevaring", "stafettlogg_system", "stedfortredertabell", "systemmoete", "telefontabell", "tjeneste",
+        "sak_vedtas", "samordning_avgjoer", "samordning_frist", "sentralbord", "sikker_kanal", "skjema_moetereferat", "skjema_samtykke",
+        "stafettholder_fra_nivaa", "stafettholder_velges_av", "stafettlogg_fra_nivaa", "stafettlogg_oppbevaring", "stafettlogg_system",
+        "stedfortredertabell", "systemmoete", "telefontabell", "tjeneste", "vara", "vara_telefon",
     }
 )  # fmt: skip
 _MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hoved", "vold-eget-spor")

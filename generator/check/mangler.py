@@ -67,14 +67,12 @@ def _tjenester(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
 
 
 def _egen_tjeneste(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
-    if tjeneste.leder_rolle is None:
-        yield Funn(
-            sti,
-            f"lederen for {tjeneste.navn} er ikke oppgitt",
-            "Skriv leder_rolle, for eksempel rektor. Ingen navn trengs.",
-            Nivaa.MANGEL,
-            nn=f"leiaren for {tjeneste.navn} er ikkje oppgitt",
-        )
+    borte = tjeneste.leder_rolle is None, not tjeneste.enheter and tjeneste.stedfortreder_rolle is None
+    if any(borte):
+        tips = "Skriv leder_rolle, og stedfortreder_rolle når tjenesten ikke har enheter. Ingen navn trengs."
+        yield _uten_leder(tjeneste.navn, borte, sti, tips)
+    if tjeneste.type == "sfo" and tjeneste.samme_organ_som_skolen is None:
+        yield _uavgjort_organ(tjeneste, sti)
     if _uten_nivaa_over(tjeneste):
         yield Funn(
             (*sti, "nivaa_over"),
@@ -92,6 +90,25 @@ def _egen_tjeneste(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
             nn=f"kor {tjeneste.navn} oppbevarer det som blir skrive ned, er ikkje oppgitt",
         )
     yield from _enheter(tjeneste, sti)
+
+
+def _uten_leder(navn: str, borte: tuple[bool, bool], sti: Sti, tips: str) -> Funn:
+    """Return that the leader, the deputy or both of a service or a unit are not told."""
+    hvem = " og ".join(compress(("lederen", "stedfortrederen"), borte))
+    kven = " og ".join(compress(("leiaren", "stadfortredaren"), borte))
+    oppgitt = "oppgitte" if all(borte) else "oppgitt"
+    nb, nn = f"{hvem} for {navn} er ikke oppgitt", f"{kven} for {navn} er ikkje {oppgitt}"
+    return Funn(sti, nb, tips, Nivaa.MANGEL, nn=nn)
+
+
+def _uavgjort_organ(sfo: Tjeneste, sti: Sti) -> Funn:
+    return Funn(
+        sti,
+        f"om {sfo.navn} og skolen er samme organ etter reglene om taushetsplikt, er ikke oppgitt",
+        "Skriv samme_organ_som_skolen: true eller false når kommunen har avgjort det.",
+        Nivaa.MANGEL,
+        nn=f"om {sfo.navn} og skulen er same organet etter reglane om teieplikt, er ikkje oppgitt",
+    )
 
 
 def _uten_nivaa_over(tjeneste: Tjeneste) -> bool:
@@ -129,17 +146,9 @@ def _uten_telefon(tjeneste: Tjeneste, sti: Sti) -> Funn:
 
 def _enheter(tjeneste: Tjeneste, sti: Sti) -> Iterator[Funn]:
     for j, enhet in enumerate(tjeneste.enheter):
-        if enhet.leder_rolle is None or enhet.stedfortreder_rolle is None:
-            borte = [rolle is None for rolle in (enhet.leder_rolle, enhet.stedfortreder_rolle)]
-            hvem = " og ".join(compress(("lederen", "stedfortrederen"), borte))
-            kven = " og ".join(compress(("leiaren", "stadfortredaren"), borte))
-            yield Funn(
-                (*sti, "enheter", j),
-                f"{hvem} for {enhet.navn} er ikke oppgitt",
-                "Skriv leder_rolle og stedfortreder_rolle.",
-                Nivaa.MANGEL,
-                nn=f"{kven} for {enhet.navn} er ikkje {'oppgitte' if all(borte) else 'oppgitt'}",
-            )
+        borte = enhet.leder_rolle is None, enhet.stedfortreder_rolle is None
+        if any(borte):
+            yield _uten_leder(enhet.navn, borte, (*sti, "enheter", j), "Skriv leder_rolle og stedfortreder_rolle.")
         if enhet.kontakt is None:
             yield Funn(
                 (*sti, "enheter", j),

@@ -18,10 +18,7 @@ def check_skjemaer(fag: Fag) -> Iterator[Funn]:
     yield from _doble(fag.skjemaer, ("skjemaer",))
     for i, skjema in enumerate(fag.skjemaer):
         sti: Sti = ("skjemaer", i)
-        for j, navn in enumerate(skjema.krever):
-            if navn not in FUNKSJONER:
-                melding = f"«{navn}» er ikke en funksjon kommunen kan velge"
-                yield _feil((*sti, "krever", j), melding, find_naermeste(navn, FUNKSJONER), navn)
+        yield from _funksjoner(skjema.krever, (*sti, "krever"))
         yield from _tekster(fag, skjema.foerst, (*sti, "foerst"))
         yield from _doble(skjema.deler, (*sti, "deler"))
         for j, del_ in enumerate(skjema.deler):
@@ -33,11 +30,19 @@ def _del(fag: Fag, skjema: Skjema, del_: Skjemadel, sti: Sti) -> Iterator[Funn]:
         yield from _tekster(fag, getattr(del_, felt), (*sti, felt))
     yield from _doble(del_.felter, (*sti, "felter"))
     for i, f in enumerate(del_.felter):
+        yield from _funksjoner(f.krever, (*sti, "felter", i, "krever"))
         if (f.slag == "valg") != bool(f.valg):
             melding = f"feltet «{f.id}» i «{skjema.id}» har ingen svar å velge mellom"
             if f.valg:
                 melding = f"feltet «{f.id}» i «{skjema.id}» har svar, men er ikke et valg"
             yield _feil((*sti, "felter", i), melding, "Skriv svarene under valg når slag er valg, og bare da.", f.id)
+
+
+def _funksjoner(navnene: Iterable[str], sti: Sti) -> Iterator[Funn]:
+    for i, navn in enumerate(navnene):
+        if navn not in FUNKSJONER:
+            melding = f"«{navn}» er ikke en funksjon kommunen kan velge"
+            yield _feil((*sti, i), melding, find_naermeste(navn, FUNKSJONER), navn)
 
 
 def _tekster(fag: Fag, ider: Iterable[str], sti: Sti) -> Iterator[Funn]:

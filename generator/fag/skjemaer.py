@@ -27,6 +27,7 @@ class Felt(Modell):
     slag: Feltslag = Field(description="tekst, langtekst, dato eller valg (en avkryssingsboks for hvert svar).")
     hjelp: Tospraaklig | None = Field(None, description="Hva som hører hjemme i feltet.")
     valg: tuple[Tospraaklig, ...] = Field((), description="Svarene, når feltet er et valg.")
+    krever: tuple[Id, ...] = Field((), description="Bare når kommunen bruker alle disse.")
 
 
 class Radtabell(Modell):

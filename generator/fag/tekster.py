@@ -28,6 +28,8 @@ FUNKSJONER = (
     "konsultasjonsteam",
     "gravide",
     "ungdom",
+    "samme_organ",
+    "hvert_organ",
 )
 
 

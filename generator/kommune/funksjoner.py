@@ -20,6 +20,7 @@ def find_funksjoner(kommune: Kommune, tjeneste: Tjeneste | None = None, aldre: t
     alle = frozenset((*_modell(kommune), *_verktoey(kommune, tjeneste)))
     if tjeneste is None:
         return alle
+    alle |= frozenset(_organ(kommune, tjeneste))
     for_store = {"ungdom": {"13-24"}, "slt": {"6-12", "13-24"}}
     return alle - {navn for navn, passer in for_store.items() if not passer & set(aldre)}
 
@@ -38,6 +39,14 @@ def _modell(kommune: Kommune) -> Iterator[str]:
         yield "gravide"
     if kommune.virkeomraade and kommune.virkeomraade.alder_til >= 18:
         yield "ungdom"
+
+
+def _organ(kommune: Kommune, tjeneste: Tjeneste) -> Iterator[str]:
+    """Yield whether SFO and the school are one body under the rules of confidentiality, when the municipality has settled it."""
+    sfoer = [t for t in kommune.tjenester if t.type == "sfo"] if tjeneste.type == "skole" else [tjeneste]
+    svar = {t.samme_organ_som_skolen for t in sfoer}
+    if len(svar) == 1 and (ett := svar.pop()) is not None:
+        yield "samme_organ" if ett else "hvert_organ"
 
 
 def _verktoey(kommune: Kommune, tjeneste: Tjeneste | None) -> Iterator[str]:

@@ -34,7 +34,9 @@ class Samordning(Modell):
     """Who decides which service coordinates (hol § 3-4, bvl § 15-8)."""
 
     avgjoeres_av: Tekst | None = Field(None, description="Rollen som bestemmer hvilken tjeneste som samordner.")
-    frist_virkedager: Antall | None = Field(None, description="Frist for å bestemme det, i virkedager.")
+    frist_virkedager: Antall | None = Field(
+        None, description="Virkedager fra den som avgjør, får saken, til det er bestemt."
+    )
     kontakt: Id | None = Field(None, description="Nøkkelen til kontakten.")
 
 

@@ -31,9 +31,9 @@ class Frister(Modell):
         None,
         description="Kalenderdager fra en ansatt sier fra, til lederen har tatt en beslutning om tiltak. Gjelder aldri melding.",
     )
-    evaluering_uker: Antall | None = Field(None, description="Uker til tiltak blir evaluert.")
+    evaluering_uker: Antall | None = Field(None, description="Uker fra tiltakene starter, til de blir evaluert.")
     svar_paa_droefting_virkedager: Antall | None = Field(
-        None, description="Virkedager til en tjeneste svarer på spørsmål om drøfting."
+        None, description="Virkedager fra en annen tjeneste ber om råd eller hjelp, til tjenesten svarer."
     )
     foerste_moete_virkedager: Antall | None = Field(
         None,
@@ -89,6 +89,9 @@ class Tjeneste(Modell):
     )
     vertskommune: Vertskommune | None = Field(None, description="Kommunen som driver tjenesten for de andre.")
     leder_rolle: Tekst | None = Field(None, description="Den som leder tjenesten, som rolle.")
+    stedfortreder_rolle: Tekst | None = Field(
+        None, description="Den som trer inn når lederen er borte, som rolle; i en tjeneste uten enheter."
+    )
     nivaa_over: Kontakt | None = Field(
         None, description="Lederen over den som leder enhetene eller tjenesten: rollen som funksjon, og telefonen."
     )
@@ -99,6 +102,10 @@ class Tjeneste(Modell):
     dokumentasjon: Dokumentasjon | None = Field(None, description="Hvor tjenesten skriver ned og oppbevarer.")
     droeftingspartnere: tuple[Id, ...] = Field((), description="Tjenester en kan drøfte med; id-er fra tjenester.")
     frister: Frister | None = Field(None, description="Egne frister der tjenesten avviker fra kommunens.")
+    samme_organ_som_skolen: bool | None = Field(
+        None,
+        description="Om SFO er samme organ som skolen etter reglene om taushetsplikt: true, false, eller ikke avgjort.",
+    )
     lesbekreftelse: bool | None = Field(None, description="Om ansatte bekrefter at de har lest rutinen.")
     enheter: tuple[Enhet, ...] = Field((), description="Enhetene i tjenesten.")
     aldersgruppe: Tekst | None = Field(None, description="Hvem tjenesten er for, til tjenestelista på nettsiden.")

@@ -39,6 +39,8 @@ def find_felt(kommune: Kommune, fag: Fag, tjeneste: Tjeneste | None, maalform: M
     """Return the merge fields that are known; what is unknown is not there, and texts that need it are left out."""
     felt = {"kommune": kommune.kommune.fullt_navn, **dict(_kontaktfelt(kommune)), **dict(_styringsfelt(kommune))}
     felt |= dict(_btifelt(kommune))
+    velger = next((r.oppnevnes_av for r in kommune.roller if r.id == "stafettholder"), None)
+    felt["stafettholder_velges_av"] = velger or fag.ordet("stafettholder-velges-av", maalform)
     if tjeneste is not None:
         type_ = find_tjenestetype(fag, tjeneste)
         felt |= {
@@ -108,6 +110,8 @@ def _btifelt(kommune: Kommune) -> Iterator[tuple[str, str]]:
     if bti and bti.stafettholder_fra_nivaa is not None:
         yield "stafettholder_fra_nivaa", bti.stafettholder_fra_nivaa
     logg = bti.stafettlogg if bti else None
+    if logg and logg.fra_nivaa is not None:
+        yield "stafettlogg_fra_nivaa", logg.fra_nivaa
     if logg and logg.system:
         yield "stafettlogg_system", logg.system
     if logg and logg.oppbevaring:

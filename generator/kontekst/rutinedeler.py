@@ -92,7 +92,7 @@ def find_enhetslinjer(oppdrag: Tjenesteoppdrag) -> Iterator[Enhetslinje]:
         navn=tjeneste.navn,
         eierform=oppdrag.ord("hele-tjenesten"),
         leder=tjeneste.leder_rolle or oppdrag.ukjent,
-        stedfortreder="",
+        stedfortreder=tjeneste.stedfortreder_rolle or "",
         telefon=(kontakt.telefon or kontakt.epost if kontakt else None) or uten,
         aapningstid=(kontakt.aapningstid if kontakt else None) or "",
         roller="",
@@ -135,12 +135,14 @@ def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> T
 
 
 def _egen_del(oppdrag: Tjenesteoppdrag, navn: str, del_: str) -> str:
-    """Return the part of the block: the journal of those who keep one, the deadline of the law, the decision SFO shares with the school."""
+    """Return the part of the block: the journal of those who keep one, the deadline of the law, the decision SFO shares with the school, the log."""
     type_ = oppdrag.tjeneste.type
     if (navn, del_) == ("skriv_ned", "verktoey") and _JOURNAL in find_tjenestetype(
         oppdrag.fag, oppdrag.tjeneste
     ).dokumentasjon:
         return "verktoey-journal"
+    if (navn, del_) == ("tiltak", "verktoey") and "stafettlogg" in find_funksjoner(oppdrag.kommune):
+        return "verktoey-stafettlogg"
     return f"{del_}-{type_}" if (type_, navn, del_) in _EGNE_FAKTA else del_
 
 

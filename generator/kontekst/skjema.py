@@ -53,7 +53,7 @@ def _del(oppdrag: Oppdrag, valg: Tekstvalg, del_: Skjemadel) -> Del:
         replikker=tuple(a.tekst for a in valg.avsnitt(del_.replikker)),
         sjekkliste=tuple(_sjekkliste(oppdrag, del_, valg.avsnitt(del_.sjekkliste))),
         fakta=samle_ukjente((f for slag in del_.fakta for f in _FAKTA[slag](oppdrag)), oppdrag.ukjent),
-        felter=tuple(_felter(oppdrag, del_)),
+        felter=tuple(_felter(oppdrag, del_, valg.funksjoner)),
         tabeller=(_tabell(oppdrag, del_.id, del_.tabell),) if del_.tabell else (),
     )
 
@@ -64,14 +64,13 @@ def _sjekkliste(oppdrag: Oppdrag, del_: Skjemadel, punkter: tuple[Avsnitt, ...])
         yield Sjekkpunkt(**punkt.model_dump(), boks=lag_kontroll(f"{del_.id}-{nr}", tittel))
 
 
-def _felter(oppdrag: Oppdrag, del_: Skjemadel) -> Iterator[Feltlinje]:
+def _felter(oppdrag: Oppdrag, del_: Skjemadel, funksjoner: frozenset[str]) -> Iterator[Feltlinje]:
     if del_.tjenester:
         navn = oppdrag.ord("skjema-tjenester")
         bokser = tuple(_lag_boks(f"{del_.id}-{t.id}", navn, t.navn) for t in oppdrag.kommune.tjenester)
         if bokser:
             yield _linje(navn, oppdrag.ord("skjema-tjenester-hjelp"), bokser=bokser)
-    for f in del_.felter:
-        yield _felt(oppdrag, del_.id, f)
+    yield from (_felt(oppdrag, del_.id, f) for f in del_.felter if funksjoner.issuperset(f.krever))
 
 
 def _felt(oppdrag: Oppdrag, del_: str, f: Felt) -> Feltlinje:

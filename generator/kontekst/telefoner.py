@@ -55,8 +55,12 @@ def _tabellfelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
     enheter = oppdrag.tjeneste.enheter
     if enheter and all(e.kontakt and e.kontakt.telefon and kan_vises(e.kontakt, oppdrag.krets) for e in enheter):
         yield "telefontabell", oppdrag.ord("ledere-og-enheter")
-    if enheter and all(e.stedfortreder_rolle for e in enheter):
+    if all(e.stedfortreder_rolle for e in enheter or (oppdrag.tjeneste,)):
         yield "stedfortredertabell", oppdrag.ord("ledere-og-enheter")
+    har_vara = bool(enheter or oppdrag.tjeneste.stedfortreder_rolle)
+    over = find_tjenestetype(oppdrag.fag, oppdrag.tjeneste).nivaa_over.paa(oppdrag.maalform)
+    yield "vara", oppdrag.ord("stedfortrederen") if har_vara else over
+    yield "vara_telefon", oppdrag.ord("stedfortrederen") if har_vara else find_nivaa_over(oppdrag)
 
 
 def find_skjemanavn(oppdrag: Oppdrag, id_: str) -> str:
