@@ -303,7 +303,7 @@ def test_dokumentet_sier_selv_paa_nynorsk_hva_som_mangler() -> None:
     mangler = next(b for b in les_blokker(innhold) if b.tekst.startswith("Dette manglar i rutinen"))
     assert {
         "Telefonen til barnevernstenesta på dagtid er ikkje oppgitt.",
-        "Leiaren for Skolen er ikkje oppgitt.",
+        "Leiaren og stadfortredaren for Skolen er ikkje oppgitte.",
         "Kor Skolen oppbevarer det som blir skrive ned, er ikkje oppgitt.",
         "Det er ikkje oppgitt kva aldrar rutinane gjeld for, og om dei gjeld gravide.",
     } <= set(mangler.tekst.split("\n"))

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from generator.check.mangler import check_mangler
 from generator.errors import Nivaa
 from generator.grunnlag import load_alt
 from generator.tre import Tre
@@ -26,6 +27,7 @@ from tests.bygg import (
     problemtekster,
     sjekk_kommune,
 )
+from tests.dokumenter import Data, Endring, find, les_fag, les_kommune, uendret
 
 _LOGG: Final = (
     "hvor stafettloggen ligger, eller hvor den blir tatt vare på når saken er avsluttet, er ikke oppgitt",
@@ -81,6 +83,8 @@ def paa_nynorsk(tre: Tre) -> list[str]:
         pytest.param({"kontakt": {"barnevern_dag": {"kontrollert": UTEN, "kilde": UTEN}}}, "kontakt.barnevern_dag – når opplysningene om Mottakstelefonen ble kontrollert, og hvor opplysningene om Mottakstelefonen kommer fra, er ikke oppgitt", "når opplysningane om Mottakstelefonen vart kontrollerte, og kor opplysningane om Mottakstelefonen kjem frå, er ikkje oppgitt", id="kontakt-uten-dato-og-kilde"),
         pytest.param({"tjenester": [PPT, BARNEVERN]}, "tjenester – disse er ikke ført opp, så de får ingen rutine: Skole (skole)", "desse er ikkje førte opp, så dei får ingen rutine: Skule (skole)", id="tjeneste-ikke-foert-opp"),
         pytest.param(_skole(leder_rolle=UTEN), "tjenester[0] – lederen for Skolen er ikke oppgitt", "leiaren for Skolen er ikkje oppgitt", id="leder"),
+        pytest.param(_skole(stedfortreder_rolle=UTEN), "tjenester[0] – stedfortrederen for Skolen er ikke oppgitt", "stadfortredaren for Skolen er ikkje oppgitt", id="stedfortreder"),
+        pytest.param(_skole(leder_rolle=UTEN, stedfortreder_rolle=UTEN), "tjenester[0] – lederen og stedfortrederen for Skolen er ikke oppgitt", "leiaren og stadfortredaren for Skolen er ikkje oppgitte", id="leder-og-stedfortreder"),
         pytest.param(_skole(dokumentasjon=UTEN), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", "kor Skolen oppbevarer det som blir skrive ned, er ikkje oppgitt", id="dokumentasjon"),
         pytest.param(_skole(dokumentasjon={"system": "Fagsystemet"}), "tjenester[0] – hvor Skolen oppbevarer det som skrives ned, er ikke oppgitt", "kor Skolen oppbevarer det som blir skrive ned, er ikkje oppgitt", id="oppbevaring"),
         pytest.param(_enhet(leder_rolle=UTEN), "tjenester[0].enheter[0] – lederen for Åsen skole er ikke oppgitt", "leiaren for Åsen skole er ikkje oppgitt", id="enhet-leder"),
@@ -301,3 +305,18 @@ def test_mangler_og_varsler_er_aldri_feil(tmp_path: Path) -> None:
 
     assert problemtekster(tre, nivaa=Nivaa.FEIL) == []
     assert len(problemtekster(tre)) == 17
+
+
+def _avgjort(data: Data) -> None:
+    find(data, "sfo")["samme_organ_som_skolen"] = False
+
+
+def test_om_sfo_og_skolen_er_samme_organ_mangler_til_kommunen_har_avgjort_det() -> None:
+    def finn(endring: Endring) -> list[tuple[Nivaa, str, str]]:
+        funn = check_mangler(les_kommune(endring), les_fag())
+        return [(f.nivaa, f.melding, f.melding_paa("nn")) for f in funn if "samme organ" in f.melding]
+
+    nb = "om SFO og skolen er samme organ etter reglene om taushetsplikt, er ikke oppgitt"
+    nn = "om SFO og skulen er same organet etter reglane om teieplikt, er ikkje oppgitt"
+    assert finn(uendret) == [(Nivaa.MANGEL, nb, nn)]
+    assert finn(_avgjort) == []

@@ -110,7 +110,7 @@ def test_begge_rollene_sier_naar_samordningen_gaar_over_og_hvem_som_sier_fra(id_
     alle = (*k.hjemmel, *k.oppnevning, *k.avslutning)
     (gaar_over,) = [a for a in alle if a.tekst.startswith("Fra den dagen en barnekoordinator er oppnevnt")]
     assert (gaar_over.norm, gaar_over.kilde.replace("\u00a0", " ")) == ("skal", "helse- og omsorgstjenesteloven § 3-4")
-    (sier_fra,) = [a for a in alle if "Koordinerende enhet bør straks fortelle familien" in a.tekst]
+    (sier_fra,) = [a for a in alle if "Koordinerende enhet bør samme dag fortelle familien" in a.tekst]
     assert (sier_fra.norm, sier_fra.kilde) == ("bør", "faglig råd")
     assert "Når familien samtykker" in sier_fra.tekst
 
@@ -151,7 +151,7 @@ def test_nummeret_staar_paa_kortet_bare_naar_leseren_kan_ringe_det() -> None:
     kort = cast("LommekortKontekst", kontekst("lommekort/sfo"))
     assert hel("direkte til kommunen (skolesjef, 00 00 05 02).") in les(kort.vold)
     uten = cast("LommekortKontekst", kontekst("lommekort/sfo", uten_numre))
-    assert "og direkte til kommunen om ledelsen." in les(uten.vold)
+    assert "Gjelder det ledelsen på skolen, skal du si fra direkte til kommunen." in les(uten.vold)
     offentlig = les(rutine("skole", med_skjult_skolesjef, "offentlig").vold)
     assert "00\u00a000\u00a005\u00a002" not in offentlig
     assert hel("(skolesjef, nummeret er ikke oppgitt her; ring sentralbordet på 00 00 00 00)") in offentlig
@@ -190,3 +190,107 @@ def test_barnevernet_spoer_ikke_barnevernet_om_et_nummer() -> None:
     tekst = les(rutine("barnevern", uten_numre).vold)
     assert "Telefon som ikke er oppgitt her: Konsultasjonsteamet, Statens barnehus. Spør barnevernslederen." in tekst
     assert "Spør barnevernet" not in tekst
+
+
+def uten_stafettholder(data: Data) -> None:
+    data["roller"] = [r for r in liste(data["roller"]) if r["id"] != "stafettholder"]
+    del under(under(data, "modell"), "bti")["stafettholder_fra_nivaa"]
+
+
+def test_bare_en_samordner_om_gangen() -> None:
+    med, uten = les(rutine("skole").be_om_hjelp), les(rutine("skole", uten_stafettholder).be_om_hjelp)
+    assert "samordne til stafettholderen er valgt" in med
+    assert "Har familien stafettholder fra før, bør den fortsette til møtet velger en annen." in med
+    assert "samordne til noe annet er bestemt" in uten
+    assert "til noe annet er bestemt" not in med
+    assert "skal koordinatoren sikre at tjenestene er samordnet" in med
+
+
+def med_annen_velger(data: Data) -> None:
+    next(r for r in liste(data["roller"]) if r["id"] == "stafettholder")["oppnevnes_av"] = "oppvekstteamet"
+
+
+@pytest.mark.parametrize(
+    ("endring", "velger"), [(uendret, "møtet der tiltak settes i gang"), (med_annen_velger, "oppvekstteamet")]
+)
+def test_rollen_tabellen_og_rutinen_er_enige_om_hvem_som_velger_stafettholder(endring: Endring, velger: str) -> None:
+    k = cast("RollebeskrivelseKontekst", kontekst("rollebeskrivelse/stafettholder", endring))
+    hvem = f"Slik velger vi stafettholder: {velger}, sammen med familien."
+    assert hvem in les(k.oppnevning)
+    assert hvem in les(rutine("skole", endring).tiltak)
+    assert k.grensetabell[3].svar[0].startswith(f"{velger[0].upper()}{velger[1:]}, sammen med familien.")
+    assert k.oppnevnes_av == velger
+
+
+def avgjort(svar: bool) -> Endring:
+    def endring(data: Data) -> None:
+        find(data, "sfo")["samme_organ_som_skolen"] = svar
+
+    return endring
+
+
+@pytest.mark.parametrize("id_", ["sfo", "skole"])
+def test_sfo_og_skolen_sier_det_samme_om_foreldrene_og_om_de_er_samme_organ(id_: str) -> None:
+    uavklart = les(rutine(id_).del_med_leder)
+    assert "bør skolen snakke med foreldrene, spørre om samtykke og kalle inn" in uavklart
+    assert "Kommunen har avgjort" not in uavklart
+    samme, hvert = (les(rutine(id_, avgjort(svar)).del_med_leder) for svar in (True, False))
+    assert "Kommunen har avgjort at SFO og skolen er samme organ." in samme
+    assert "Kommunen har avgjort at SFO og skolen er hvert sitt organ." in hvert
+    for tekst in (samme, hvert):
+        assert "Kommunen bør avgjøre" not in tekst
+        assert "Har kommunen avgjort" not in tekst
+
+
+def test_rektor_hoerer_lederen_i_sfo_naar_saken_kom_derfra() -> None:
+    assert "bør rektor høre SFO-lederen før beslutningen" in les(rutine("skole").beslutt)
+    assert "SFO-lederen" not in les(rutine("helsestasjon").beslutt)
+
+
+def med_stedfortreder(data: Data) -> None:
+    find(data, "sfo")["stedfortreder_rolle"] = "baseleder"
+
+
+def test_uten_stedfortreder_gaar_en_til_nivaaet_over_og_ikke_til_lederens_eget_nummer() -> None:
+    uten, med = rutine("sfo"), rutine("sfo", med_stedfortreder)
+    assert hel("Får du ikke svar, gå til rektor (Vågen skole & kultursenter 00 00 02 00).") in les(uten.del_med_leder)
+    assert "gi notatet til SFO-lederen eller rektor samme dag" in les(uten.skriv_ned)
+    assert "Får du ikke svar, gå til stedfortrederen." in les(med.del_med_leder)
+    assert "gi notatet til SFO-lederen eller stedfortrederen samme dag" in les(med.skriv_ned)
+    assert [e.stedfortreder for e in med.enheter] == ["baseleder"]
+
+
+@pytest.mark.parametrize("id_", ["barnekoordinator", "koordinator", "stafettholder"])
+def test_koordinatoren_er_med_i_rekken_naar_familien_flytter(id_: str) -> None:
+    k = cast("RollebeskrivelseKontekst", kontekst(f"rollebeskrivelse/{id_}"))
+    rekke = "bør barnekoordinatoren ha ansvaret for overgangen, ellers koordinatoren, ellers stafettholderen"
+    assert rekke in les(k.avslutning)
+    situasjoner = les(*(s.avsnitt for s in rutine("skole").situasjoner))
+    assert rekke in situasjoner
+    assert "be koordinerende enhet i den nye kommunen om det samme" in situasjoner
+    assert ("Rollen slutter når familien har flyttet." in les(k.avslutning)) == (id_ != "stafettholder")
+
+
+def test_barnekoordinatoren_har_en_frist_for_moetet_og_faar_ansvaret_for_loggen() -> None:
+    bk = cast("RollebeskrivelseKontekst", kontekst("rollebeskrivelse/barnekoordinator"))
+    sh = cast("RollebeskrivelseKontekst", kontekst("rollebeskrivelse/stafettholder"))
+    for tekst in (les(bk.oppnevning), les(sh.avslutning)):
+        assert "et møte om planen, og holde det innen 10 hverdager" in tekst
+        assert "enten føre den videre eller stenge den" in tekst
+    assert "ringe koordinerende enhet samme dag" in les(bk.oppnevning)
+
+
+def test_fristene_sier_naar_de_begynner_aa_loepe() -> None:
+    skole = rutine("skole")
+    assert skole.tiltak_fakta.frist == "Evaluering innen 8 uker etter at tiltakene startet"
+    assert "innen 5 hverdager etter at saken kom dit" in les(skole.be_om_hjelp)
+    assert "Svar innen 2 hverdager." in les(skole.del_med_leder)
+
+
+def test_en_melding_som_ikke_gjelder_vold_staar_ikke_i_planen_foer_det_er_trygt() -> None:
+    med, uten = les(rutine("skole").etter_meldingen), les(rutine("skole", uten_stafettholder).etter_meldingen)
+    for tekst in (med, uten):
+        assert "før det er trygt for barnet og foreldrene vet om den" in tekst
+        assert "bør fortsette mens barnevernet undersøker" in tekst
+    assert "Taushetsplikten avgjør om stafettholderen" in med
+    assert "stafettholder" not in uten

@@ -53,7 +53,14 @@ def med_for_faa_trinn(data: Data) -> None:
 def test_bti_gir_trinnene_og_kommunens_egne_nivaaer() -> None:
     flyt = skjema().flyt
     assert [s.navn for s in flyt.trinn] == SEKS
-    assert [s.frist for s in flyt.trinn] == ["", "samme dag", "", "", "se fristen i rutinen", "evaluering innen 8 uker"]
+    assert [s.frist for s in flyt.trinn] == [
+        "",
+        "samme dag",
+        "",
+        "",
+        "se fristen i rutinen",
+        "evaluering innen 8 uker etter at tiltakene startet",
+    ]
     assert flyt.modell_tittel == "Slik arbeider vi: BTI"
     assert [m.navn for m in flyt.modelltrinn][:2] == ["Nivå 0: Undring", "Nivå 1: Innsats i egen tjeneste"]
 

@@ -108,8 +108,10 @@ def test_nummeret_staar_der_rutinen_sender_leseren() -> None:
     kontekst = rutine("sfo")
     assert hel("PPT Ytre Fjord (00 00 03 20)") in kontekst.droeftingspartnere
     assert hel("NAV Fjordvik (00 00 03 30)") in les(kontekst.be_om_hjelp)
-    assert hel("ring koordinerende enhet på 00 00 00 12") in les(kontekst.tiltak)
-    assert hel("Er SFO-lederen ikke til stede, ring 00 00 02 01.") in les(kontekst.del_med_leder)
+    assert hel("bør lederen ringe koordinerende enhet på 00 00 00 12 samme dag") in les(kontekst.tiltak)
+    assert hel(
+        "Er SFO-lederen ikke der, ring 00 00 02 01. Får du ikke svar, gå til rektor (Vågen skole & kultursenter 00 00 02 00)."
+    ) in les(kontekst.del_med_leder)
     assert "i tabellen «Ledere og enheter»" in les(rutine("skole").del_med_leder)
 
 
@@ -121,7 +123,7 @@ def med_en_enhet_uten_leder(data: Data) -> None:
 def test_rutinen_viser_til_tabellen_bare_naar_alle_enhetene_staar_der() -> None:
     skole = rutine("skole", med_en_enhet_uten_leder)
     assert "Telefonen til lederen er ikke oppgitt for alle her." in les(skole.del_med_leder)
-    assert "Det er ikke oppgitt for alle her hvem det er." in les(skole.roller)
+    assert "Er det ikke oppgitt hvem det er, bør du gå til nivået over." in les(skole.roller)
     assert "«Ledere og enheter»" not in les(skole.del_med_leder) + les(skole.roller)
     assert "Hvem det er, står i tabellen «Ledere og enheter»." in les(rutine("skole").roller)
 

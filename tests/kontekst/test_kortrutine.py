@@ -94,7 +94,14 @@ def test_den_viser_til_den_hele_rutinen_og_har_fristene() -> None:
     assert k.utdrag == (
         "Dette er et utdrag. Hele rutinen heter «Rutine når du er bekymret for et barn – Tjenesten sfo»."
     )
-    assert [s.frist for s in k.steg] == ["", "samme dag", "", "", "innen 14 kalenderdager", "evaluering innen 8 uker"]
+    assert [s.frist for s in k.steg] == [
+        "",
+        "samme dag",
+        "",
+        "",
+        "innen 14 kalenderdager",
+        "evaluering innen 8 uker etter at tiltakene startet",
+    ]
     assert (k.dok_system, k.dok_oppbevaring, k.dok_tilgang) == ("Systemet", "mappa", "lederen")
 
 

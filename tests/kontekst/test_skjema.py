@@ -111,8 +111,16 @@ def test_samtykket_sier_at_det_er_frivillig_kan_trekkes_og_ikke_endrer_meldeplik
     betyr = " ".join(a.tekst for a in deler[0].tekster)
     for ventet in ("frivillig", "trekke samtykket når som helst", "får du fortsatt den hjelpen", "ikke plikten"):
         assert ventet in betyr
-    tjenester = [b.navn for f in deler[3].felter for b in f.bokser]
-    assert tjenester == [t.navn for t in les_kommune().tjenester]
+    tjenester, logg = (f for f in deler[3].felter if f.bokser)
+    assert [b.navn for b in tjenester.bokser] == [t.navn for t in les_kommune().tjenester]
+    assert [b.navn for b in logg.bokser] == ["Ja, de jeg har krysset av for, kan lese stafettloggen"]
+    assert "kan du, den som fører loggen, og tjenestene du har krysset av for, lese loggen" in betyr
+
+
+def test_samtykket_nevner_stafettloggen_bare_naar_kommunen_bruker_den() -> None:
+    deler = lag_skjema(les_kommune(uten_logg), "samtykke").deler
+    assert "stafettlogg" not in " ".join(a.tekst for d in deler for a in d.tekster)
+    assert len([f for f in deler[3].felter if f.bokser]) == 1
 
 
 def med_aldersgrenser(data: Data) -> None:
