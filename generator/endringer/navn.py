@@ -153,6 +153,7 @@ STEDER: Final[Mapping[str, str]] = {
     "ressurser": "ressurser",
     "roller": "rolle",
     "samordning": "samordning",
+    "samme_organ_som_skolen": "om SFO og skolen er samme organ",
     "samtykke": "samtykke",
     "slt": "SLT",
     "oppsporingsmodellen": "Oppsporingsmodellen",

@@ -280,11 +280,17 @@ def test_barnekoordinatoren_har_en_frist_for_moetet_og_faar_ansvaret_for_loggen(
     assert "ringe koordinerende enhet samme dag" in les(bk.oppnevning)
 
 
+def uten_svarfrist(data: Data) -> None:
+    del under(data, "frister")["svar_paa_droefting_virkedager"]
+
+
 def test_fristene_sier_naar_de_begynner_aa_loepe() -> None:
     skole = rutine("skole")
     assert skole.tiltak_fakta.frist == "Evaluering innen 8 uker etter at tiltakene startet"
     assert "innen 5 hverdager etter at saken kom dit" in les(skole.be_om_hjelp)
-    assert "Svar innen 2 hverdager." in les(skole.del_med_leder)
+    assert "bør spørsmålet gå til rektor. Svar innen 2 hverdager." in les(skole.del_med_leder)
+    uten = les(rutine("skole", uten_svarfrist).del_med_leder)
+    assert "bør spørsmålet gå til rektor. Avtal når dere svarer." in uten
 
 
 def test_en_melding_som_ikke_gjelder_vold_staar_ikke_i_planen_foer_det_er_trygt() -> None:
