@@ -35,6 +35,8 @@ from generator.word import Mal, load_mal
 
 Sti = tuple[str | int, ...]
 _STIL: Final = "maler/word/stil.docx"
+_KORTE: Final[tuple[Slag, ...]] = ("lommekort", "kortrutine")
+"""The kinds that do not say what two services may share, and so miss nothing when it is not settled."""
 _BARNEVERN: Final = (("kontakt", "barnevern_dag"), ("kontakt", "barnevernvakt"))
 _ANGAAR: Final[Mapping[Slag, tuple[Sti, ...]]] = {
     "bekymringsrutine": (
@@ -195,7 +197,7 @@ def find_mangler(dokument: Dokument, kommune: Kommune, funn: Sequence[Funn], maa
     for f in funn:
         if f.nivaa is not Nivaa.MANGEL or not any(f.sti[: len(sti)] == sti for sti in angaar):
             continue
-        if _har_egen_frist(dokument, f):
+        if _har_egen_frist(dokument, f) or (dokument.slag in _KORTE and f.sti[-1] == "samme_organ_som_skolen"):
             continue
         if dokument.krets == "intern" or not _skjult_kontakt(kommune, f):
             yield f"{stor_forbokstav(f.melding_paa(maalform))}."

@@ -103,7 +103,7 @@ def _uten_leder(navn: str, borte: tuple[bool, bool], sti: Sti, tips: str) -> Fun
 
 def _uavgjort_organ(sfo: Tjeneste, sti: Sti) -> Funn:
     return Funn(
-        sti,
+        (*sti, "samme_organ_som_skolen"),
         f"om {sfo.navn} og skolen er samme organ etter reglene om taushetsplikt, er ikke oppgitt",
         "Skriv samme_organ_som_skolen: true eller false når kommunen har avgjort det.",
         Nivaa.MANGEL,

@@ -37,7 +37,7 @@ class Enhetslinje(Kontekstdel):
     stedfortreder: str = felt(
         "Stedfortrederen som rolle, eller «ikke oppgitt».",
         "pedagogisk leder",
-        "tjenester[].enheter[].stedfortreder_rolle, tjenester[].stedfortreder_rolle",
+        "tjenester[].enheter[].stedfortreder_rolle",
     )
     telefon: str = felt(
         "Telefonen, «ikke offentlig» eller «ikke oppgitt».", "00 00 01 00", "tjenester[].enheter[].kontakt.telefon"

@@ -151,7 +151,7 @@ def test_nummeret_staar_paa_kortet_bare_naar_leseren_kan_ringe_det() -> None:
     kort = cast("LommekortKontekst", kontekst("lommekort/sfo"))
     assert hel("direkte til kommunen (skolesjef, 00 00 05 02).") in les(kort.vold)
     uten = cast("LommekortKontekst", kontekst("lommekort/sfo", uten_numre))
-    assert "Gjelder det ledelsen på skolen, skal du si fra direkte til kommunen." in les(uten.vold)
+    assert "Gjelder det ledelsen på skolen, si fra direkte til kommunen." in les(uten.vold)
     offentlig = les(rutine("skole", med_skjult_skolesjef, "offentlig").vold)
     assert "00\u00a000\u00a005\u00a002" not in offentlig
     assert hel("(skolesjef, nummeret er ikke oppgitt her; ring sentralbordet på 00 00 00 00)") in offentlig
