@@ -87,7 +87,8 @@ def find_enhetslinjer(oppdrag: Tjenesteoppdrag) -> Iterator[Enhetslinje]:
     over = tjeneste.nivaa_over if kan_vises(tjeneste.nivaa_over, oppdrag.krets) else None
     if over and over.telefon and tjeneste.enheter and over.funksjon in (None, tjeneste.leder_rolle):
         kontakt = kontakt or over
-    uten = oppdrag.ord("se-enhetene") if tjeneste.enheter else _uten_telefon(tjeneste.kontakt, oppdrag)
+    har_nummer = any(e.kontakt and (e.kontakt.telefon or e.kontakt.epost) for e in tjeneste.enheter)
+    uten = oppdrag.ord("se-enhetene") if har_nummer else _uten_telefon(tjeneste.kontakt, oppdrag)
     yield Enhetslinje(
         navn=tjeneste.navn,
         eierform=oppdrag.ord("hele-tjenesten"),
