@@ -129,7 +129,7 @@ def test_ukjent_felles_tjeneste_gir_bare_den_ene_feilen(tmp_path: Path) -> None:
     )
 
     assert linjer == [
-        f"{FIL}:64: tjenester[2].fra – «felles/barnevernet» finnes ikke. Skriv felles/ og navnet på en fil i kommuner/felles, uten .yaml."
+        f"{FIL}:66: tjenester[2].fra – «felles/barnevernet» finnes ikke. Skriv felles/ og navnet på en fil i kommuner/felles, uten .yaml."
     ]
 
 

@@ -73,7 +73,7 @@ def test_feil_i_alle_filer_kommer_paa_en_gang_og_i_rekkefoelge(tmp_path: Path) -
         "kommuner/0301-oslo/kommune.yaml:2:",
         "kommuner/0301-oslo/kommune.yaml:2:",
         "kommuner/0301-oslo/kommune.yaml:2:",
-        f"{FELLES}:21:",
+        f"{FELLES}:22:",
     ]
 
 
@@ -104,7 +104,7 @@ def test_for_stor_felles_fil_blir_fortalt_der_den_er_og_der_den_brukes(tmp_path:
     tre = lag_tre(tmp_path, {FIL: lag_kommune(tjenester=MED_FELLES), FELLES: "#" * (1024 * 1024 + 1)})
 
     assert [linje.partition(". ")[0] for linje in problemtekster(tre, nivaa=Nivaa.FEIL)] == [
-        f"{FIL}:64: tjenester[2].fra – viser til {FELLES}, som ikke kan leses",
+        f"{FIL}:66: tjenester[2].fra – viser til {FELLES}, som ikke kan leses",
         f"{FELLES}: fila er 1,0 MiB, og grensen er 1 MiB",
     ]
 
