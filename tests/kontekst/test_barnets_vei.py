@@ -112,7 +112,7 @@ def test_begge_rollene_sier_naar_samordningen_gaar_over_og_hvem_som_sier_fra(id_
     assert (gaar_over.norm, gaar_over.kilde.replace("\u00a0", " ")) == ("skal", "helse- og omsorgstjenesteloven § 3-4")
     (sier_fra,) = [a for a in alle if "Koordinerende enhet bør samme dag fortelle familien" in a.tekst]
     assert (sier_fra.norm, sier_fra.kilde) == ("bør", "faglig råd")
-    assert "Når familien samtykker" in sier_fra.tekst
+    assert "Sier familien ja, bør den få vite det samme dag" in sier_fra.tekst
 
 
 def test_samtykkeskjemaet_sier_hvor_det_blir_lagret_og_hvem_som_sier_fra_naar_det_blir_trukket() -> None:
