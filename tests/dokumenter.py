@@ -23,7 +23,7 @@ from generator.kommune import Kommune, Tjeneste
 from generator.kontekst.bekymringsrutine import build_bekymringsrutine
 from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
 from generator.kontekst.felt import Krets
-from generator.kontekst.modell import Kontekstdel
+from generator.kontekst.modell import Avsnitt, Kontekstdel
 from generator.kontekst.nettsted import build_nettsted_kontekst
 from generator.kontekst.oppdrag import Oppdrag
 from generator.load import load_fag, load_kommune
@@ -292,3 +292,14 @@ def les_kapitler(innhold: bytes) -> dict[str, str]:
         naa = blokk.tekst if OVERSKRIFTER.get(blokk.stil) == 1 else naa
         ut[naa] = f"{ut.get(naa, '')}\n{blokk.tekst}"
     return ut
+
+
+def rutine(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> BekymringsrutineKontekst:
+    """Gi rutinen til en tjeneste i den endrede kommunen."""
+    kommune = les_kommune(endring)
+    return lag_kontekst(kommune, find_tjeneste(kommune, id_), krets)
+
+
+def les(*kapitler: tuple[Avsnitt, ...]) -> str:
+    """Gi teksten i kapitlene etter hverandre."""
+    return " ".join(a.tekst for kapittel in kapitler for a in kapittel)

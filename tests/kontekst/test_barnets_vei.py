@@ -6,21 +6,19 @@ from typing import cast
 
 import pytest
 
-from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
 from generator.kontekst.felt import Krets
 from generator.kontekst.kortrutine import KortrutineKontekst
 from generator.kontekst.lommekort import LommekortKontekst
-from generator.kontekst.modell import Avsnitt
 from generator.kontekst.rollebeskrivelse import RollebeskrivelseKontekst
 from tests.dokumenter import (
     Data,
     Endring,
     find,
     find_kontekster,
-    find_tjeneste,
-    lag_kontekst,
+    les,
     les_kommune,
     liste,
+    rutine,
     uendret,
     under,
 )
@@ -28,17 +26,8 @@ from tests.numre import hel
 from tests.skjemaene import lag_skjema
 
 
-def rutine(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> BekymringsrutineKontekst:
-    kommune = les_kommune(endring)
-    return lag_kontekst(kommune, find_tjeneste(kommune, id_), krets)
-
-
 def kontekst(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> object:
     return find_kontekster(les_kommune(endring), krets)[id_]
-
-
-def les(*kapitler: tuple[Avsnitt, ...]) -> str:
-    return " ".join(a.tekst for kapittel in kapitler for a in kapittel)
 
 
 def uten_numre(data: Data) -> None:

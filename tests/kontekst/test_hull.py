@@ -6,9 +6,6 @@ import re
 
 import pytest
 
-from generator.kontekst.bekymringsrutine_modell import BekymringsrutineKontekst
-from generator.kontekst.felt import Krets
-from generator.kontekst.modell import Avsnitt
 from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.rollebeskrivelse import build_rollebeskrivelse
 from generator.kontekst.samarbeidsavtale import build_samarbeidsavtale
@@ -19,24 +16,15 @@ from tests.dokumenter import (
     alle_typene,
     bygg_filer,
     find,
-    find_tjeneste,
-    lag_kontekst,
+    les,
     les_fag,
     les_kommune,
     liste,
+    rutine,
     uendret,
     under,
 )
 from tests.numre import hel
-
-
-def rutine(id_: str, endring: Endring = uendret, krets: Krets = "intern") -> BekymringsrutineKontekst:
-    kommune = les_kommune(endring)
-    return lag_kontekst(kommune, find_tjeneste(kommune, id_), krets)
-
-
-def les(*kapitler: tuple[Avsnitt, ...]) -> str:
-    return " ".join(a.tekst for kapittel in kapitler for a in kapittel)
 
 
 def uten_frister(data: Data) -> None:
