@@ -86,8 +86,8 @@ def _krav(ord_: Samsvarsord, krav: Krav, rad: Samsvarsrad) -> Nettkrav:
         tekst=rad.tekst.paa(maalform),
         status=STATUSNAVN[rad.status].paa(maalform),
         lov=format_kilder(ord_.fag, maalform, krav.kilde),
-        bevis=ord_.format_bevis(b.paa(maalform) for b in rad.bevis if not b.nb.startswith("avvik_fra_anbefaling")),
-        avvik=ord_.format_avvik(rad) if rad.status == "avvik_dokumentert" else "",
+        bevis=ord_.format_bevis(rad),
+        avvik=ord_.format_avvik(rad),
         mangler=krav.tiltak.paa(maalform) if rad.mangler else "",
         gjelder=format_noen(navn, ord_.fag.ordet("og-flere", maalform)),
     )

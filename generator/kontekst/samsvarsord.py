@@ -39,16 +39,20 @@ class Samsvarsord:
         vises = self.krets == "intern" or avtale.er_offentlig
         return avtale.tittel if vises else self._ord("intern-avtale")
 
-    def format_bevis(self, bevis: Iterable[str]) -> str:
-        """Return the evidence as sentences: «Opplæring: Tegn og signaler. Møte: Oppvekstforum.»."""
+    def format_bevis(self, rad: Samsvarsrad) -> str:
+        """Return the evidence as sentences: «Opplæring: Tegn og signaler. Møte: Oppvekstforum.»; a deviation is none."""
         grupper: dict[str, list[str]] = {}
-        for sti in bevis:
-            hva, navn = self._les(sti)
+        for bevis in rad.bevis:
+            if bevis.nb.startswith("avvik_fra_anbefaling"):
+                continue
+            hva, navn = self._les(bevis.paa(self.maalform))
             grupper.setdefault(hva, []).extend([navn] if navn else [])
         return " ".join(f"{stor_forbokstav(self._gruppe(hva, navn))}." for hva, navn in grupper.items())
 
     def format_avvik(self, rad: Samsvarsrad) -> str:
-        """Return the deviations from a requirement with their reasons: «Nav har ikke egen opplæring (få ansatte)»."""
+        """Return the deviations with their reasons, «Nav har ikke egen opplæring (få ansatte)»; nothing when they do not decide."""
+        if rad.status != "avvik_dokumentert":
+            return ""
         avvik = (a for a in self.kommune.avvik_fra_anbefaling if a.krav == rad.krav)
         return "; ".join(f"{a.hva} ({a.begrunnelse})" for a in avvik)
 

@@ -142,15 +142,14 @@ def _kravdel(
 
 def _kravrad(oppdrag: Oppdrag, ord_: Samsvarsord, krav: Krav, rad: Samsvarsrad, tiltak: str) -> Kravrad:
     maalform = oppdrag.maalform
-    bevis = [b.paa(maalform) for b in rad.bevis if not b.nb.startswith("avvik_fra_anbefaling")]
     return Kravrad(
         nummer=rad.krav,
         norm=NORMER[rad.norm].paa(maalform),
         tekst=rad.tekst.paa(maalform),
         lov=format_kilder(oppdrag.fag, maalform, krav.kilde),
         status=STATUSNAVN[rad.status].paa(maalform),
-        bevis=ord_.format_bevis(bevis),
-        avvik=ord_.format_avvik(rad) if rad.status == "avvik_dokumentert" else "",
+        bevis=ord_.format_bevis(rad),
+        avvik=ord_.format_avvik(rad),
         mangler=krav.tiltak.paa(maalform) if tiltak else "",
         tiltak=tiltak,
     )
