@@ -82,6 +82,36 @@ def test_en_ukjent_barnevernvakt_staar_ikke_i_numrene_og_siden_sier_hva_en_gjoer
     assert "116 111" in tekst
 
 
+def uten_tider(data: Data) -> None:
+    for navn in ("barnevern_dag", "barnevernvakt"):
+        finn(data, "kontakt", navn).pop("aapningstid", None)
+
+
+def bare_sentralbordet(data: Data) -> None:
+    del finn(data, "kontakt")["barnevern_dag"]
+    finn(data, "kommune")["sentralbord"] = "00 00 00 99"
+
+
+@pytest.mark.parametrize(
+    ("endring", "barnevern", "vakt"),
+    [
+        (uendret, "00 00 00 10 (mandag–fredag", "00 00 00 11 ("),
+        (uten_tider, "Ring barnevernet på 00 00 00 10.", "på 00 00 00 11."),
+        (bare_sentralbordet, "Ring sentralbordet i kommunen på 00 00 00 99", "00 00 00 11 ("),
+    ],
+)
+def test_rammen_viser_det_nummeret_kommunen_har_oppgitt(
+    endring: Callable[[Data], None], barnevern: str, vakt: str
+) -> None:
+    sider = les_sider(bygg_sidene(endring))
+    for sti in ("nettsted/bekymret.html", "nettsted/ansatte.html"):
+        tekst = sider[sti].tekst.replace("\u00a0", " ")
+        assert barnevern in tekst, sti
+        assert vakt in tekst, sti
+        assert "Nummeret til barnevernvakta er ikke oppgitt" not in tekst, sti
+        assert ("Nummeret til barnevernet er ikke oppgitt" in tekst) == (endring is bare_sentralbordet), sti
+
+
 def uten_telefon(data: Data) -> None:
     for navn in ("barnevern_dag", "barnevernvakt"):
         del finn(data, "kontakt", navn)["telefon"]

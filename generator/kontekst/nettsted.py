@@ -21,6 +21,7 @@ from generator.kontekst.nettroller import Nettroller, find_roller
 from generator.kontekst.nettsamsvar import Nettsamsvar, find_nettsamsvar
 from generator.kontekst.oppdrag import Oppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
+from generator.kontekst.telefoner import AKUTT_BARNEVERN, AKUTT_VAKT
 from generator.samsvar import Samsvarsrad
 from generator.tekst import stor_forbokstav, telefonadresse
 
@@ -166,10 +167,7 @@ def build_nettsted_kontekst(
 
 
 def _akutt(valg: Tekstvalg) -> dict[str, str]:
-    return {
-        "akutt_barnevern": valg.foerste("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
-        "akutt_vakt": valg.foerste("akutt-vakt", "akutt-vakt-ukjent"),
-    }
+    return {"akutt_barnevern": valg.foerste(*AKUTT_BARNEVERN), "akutt_vakt": valg.foerste(*AKUTT_VAKT)}
 
 
 def _meldeskjema(kommune: Kommune) -> dict[str, str]:

@@ -13,7 +13,7 @@ from generator.kontekst.bekymringsrutine_modell import Akuttlinje, Enhetslinje, 
 from generator.kontekst.felt import find_felt, find_tjenestetype, kan_vises
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 from generator.kontekst.tekstvalg import Tekstvalg
-from generator.kontekst.telefoner import POLITI, find_ringefelt, find_skjemanavn
+from generator.kontekst.telefoner import AKUTT_BARNEVERN, AKUTT_VAKT, POLITI, find_ringefelt, find_skjemanavn
 from generator.tekst import fyll_inn, med_hele_numre, stor_forbokstav
 
 _MINST_TRINN: Final = 6
@@ -21,9 +21,6 @@ _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
 _EGNE_FAKTA: Final = {("barnevern", "beslutt", "frist"), ("sfo", "beslutt", "hvem")}
 """The parts of the block over a step that are not the same in every type of service."""
-_BARNEVERN: Final = (
-    "akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-sentralbord", "akutt-barnevern-ukjent",
-)  # fmt: skip
 _UTEN_FRIST: Final = "fakta-beslutt-frist-ukjent"
 """What to do when the municipality has set no deadline for the decision: a date for this child."""
 _JOURNAL: Final = "hpl-39-40"
@@ -68,8 +65,8 @@ def find_akuttlinjer(
         (("akutt-112",), "112"),
         (("akutt-113",), "113"),
         (("akutt-110",), "110"),
-        (_BARNEVERN, felt.get("barnevern_telefon", felt.get("sentralbord", ""))),
-        (("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent"), felt.get("barnevernvakt_telefon", POLITI)),
+        (AKUTT_BARNEVERN, felt.get("barnevern_telefon", felt.get("sentralbord", ""))),
+        (AKUTT_VAKT, felt.get("barnevernvakt_telefon", POLITI)),
         (("akutt-116111",) if not kort else (), "112"),
         (("akutt-snakke",), "116 111"),
         (("akutt-legevakt",), "116 117"),

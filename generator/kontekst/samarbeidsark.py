@@ -14,14 +14,12 @@ from generator.kontekst.oppdrag import Tjenesteoppdrag, lag_hode
 from generator.kontekst.rutinedeler import find_akuttlinjer
 from generator.kontekst.samarbeidsavtale_modell import Moetelinje
 from generator.kontekst.tekstvalg import Tekstvalg, slaa_sammen
+from generator.kontekst.telefoner import AKUTT_BARNEVERN, AKUTT_VAKT
 
 _RINGER: Final = ("barnevern_dag", "barnevernvakt", "konsultasjonsteam", "koordinerende_enhet")
 _IKKE_SEG_SELV: Final[Mapping[str, tuple[str, ...]]] = {
     "politi": ("akutt-112", "akutt-vakt-ukjent"),
-    "barnevern": (
-        *("akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-ukjent"),
-        *("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent"),
-    ),
+    "barnevern": AKUTT_BARNEVERN + AKUTT_VAKT,
 }
 """The acute lines that would tell a partner to ring itself, by its type."""
 _EKSEMPEL = Avsnitt(tekst="Meldeplikten er din egen.", norm="skal", kilde="helsepersonelloven § 33")

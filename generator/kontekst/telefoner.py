@@ -25,6 +25,11 @@ HJELPERE: Final = (
 UNDER_REKTOR: Final = ("sfo", "leksehjelp")
 """The types of service whose staff go to the head of the school."""
 _FAA_SKOLER: Final = 3
+AKUTT_BARNEVERN: Final = (
+    "akutt-barnevern", "akutt-barnevern-uten-tid", "akutt-barnevern-sentralbord", "akutt-barnevern-ukjent",
+)  # fmt: skip
+AKUTT_VAKT: Final = ("akutt-vakt", "akutt-vakt-uten-tid", "akutt-vakt-ukjent")
+"""The acute line of each, by how much of the number is known; the first whose merge fields are known is the one to show."""
 POLITI: Final = "02800"
 """The national number of the police when it is not urgent."""
 _FASTE: Final = {"barnevern": "barnevern_dag", "ppt": "ppt"}
