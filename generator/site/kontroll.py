@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
+from lxml.etree import XPath
 
 from generator.errors import Problem, find_naermeste, format_liste
 from generator.site.markdownregler import BOKSER
@@ -17,6 +18,8 @@ from generator.site.temafiler import find_temafiler
 
 _SKJEMA = {"https", "http", "mailto", "tel"}
 _PARSER: Final = lxml.html.HTMLParser(encoding="utf-8")
+_ADRESSER: Final = XPath("//@href | //@src", smart_strings=False)
+_IDER: Final = XPath("//@id", smart_strings=False)
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ def _les(data: bytes) -> _Lest:
     tre = lxml.html.document_fromstring(data, parser=_PARSER)
     klasser = [e.get("class", "").split() for e in tre.iterfind(".//div[@class]")]
     return _Lest(
-        tuple(e.get(navn, "") for navn in ("href", "src") for e in tre.iterfind(f".//*[@{navn}]")),
-        frozenset(e.get("id", "") for e in tre.iterfind(".//*[@id]")),
+        tuple(cast("list[str]", _ADRESSER(tre))),
+        frozenset(cast("list[str]", _IDER(tre))),
         tuple(k[1] for k in klasser if "admonition" in k and len(k) > 1),
         sum(1 for _ in tre.iter("h1")),
     )

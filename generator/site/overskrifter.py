@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import cast
 
@@ -28,12 +28,17 @@ class Overskrift:
     id: str
 
 
-def find_overskrifter(markdown: str) -> list[Overskrift]:
+def find_overskrifter(markdown: str) -> tuple[Overskrift, ...]:
     """Return the headings in order. Only their lines are read, which is quick and gives the same ids."""
-    linjer = [linje for linje in markdown.splitlines() if linje.startswith("##")]
+    return _les("\n\n".join(linje for linje in markdown.splitlines() if linje.startswith("##")))
+
+
+@lru_cache(maxsize=512)
+def _les(linjer: str) -> tuple[Overskrift, ...]:
+    """Return the headings of the lines; most pages have the same ones in every municipality."""
     leser = _lag_leser().reset()
-    leser.convert("\n\n".join(linjer))
-    return list(_flat(cast("Sequence[Mapping[str, object]]", getattr(leser, "toc_tokens", ()))))
+    leser.convert(linjer)
+    return tuple(_flat(cast("Sequence[Mapping[str, object]]", getattr(leser, "toc_tokens", ()))))
 
 
 @cache

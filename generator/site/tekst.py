@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -41,12 +42,14 @@ class Trygg(Markup):
         return cls(s) if isinstance(s, Markup) else escape_tekst(str(s))
 
 
+@lru_cache(maxsize=8192)
 def escape_tekst(tekst: str) -> Trygg:
     """Return plain text so that Markdown shows every character of it literally.
 
     Each ASCII character that is neither a letter, a digit nor a space becomes a character for private use, which no
     Markdown rule reads; `vis_skjult` writes it as it was. Line breaks, control characters and runs of spaces become one
-    space, since a place for a value is always inside a line. Everything else outside ASCII is kept.
+    space, since a place for a value is always inside a line. Everything else outside ASCII is kept. Most texts are those
+    of the professional base, the same on many pages and in every municipality, so they are remembered.
     """
     paa_linje = _SURROGAT.sub("\ufffd", _BLANKT.sub(" ", tekst)).translate(_TEGN)
     return Trygg(_ENDER.sub(_MELLOMROM, paa_linje))
