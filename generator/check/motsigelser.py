@@ -29,6 +29,7 @@ def check_motsigelser(kommune: Kommune, fag: Fag) -> Iterator[Funn]:
     yield from _oppsporing(kommune)
     yield from _avvik(kommune, fag)
     yield from _krisesenter(kommune)
+    yield from _organ(kommune)
     yield from _spenn(kommune)
     yield from _avtaledatoer(kommune)
     yield from _samordning(kommune)
@@ -174,6 +175,18 @@ def _krisesenter(kommune: Kommune) -> Iterator[Funn]:
                 ("tjenester", i, "hus"),
                 "huset røper adressen til krisesenteret",
                 "Ta bort feltet. Telefonen er nok.",
+                Nivaa.FEIL,
+            )
+
+
+def _organ(kommune: Kommune) -> Iterator[Funn]:
+    """Yield each service that says it is one body with the school, when it is not the one the texts ask about."""
+    for i, tjeneste in enumerate(kommune.tjenester):
+        if tjeneste.samme_organ_som_skolen is not None and tjeneste.type != "sfo":
+            yield Funn(
+                ("tjenester", i, "samme_organ_som_skolen"),
+                f"feltet gjelder bare SFO, og {tjeneste.navn} er {tjeneste.type}",
+                "Skriv det under tjenesten med type: sfo, og ta det bort her.",
                 Nivaa.FEIL,
             )
 
