@@ -136,6 +136,7 @@ def _situasjoner(oppdrag: Tjenesteoppdrag, valg: Tekstvalg) -> Iterator[Situasjo
     for id_ in (*next(k.tekster for k in oppdrag.fag.bekymringsrutine.kapitler if k.id == "situasjoner"), ""):
         fagtekst = oppdrag.fag.tekst_etter_id.get(id_)
         ny = fagtekst.overskrift(oppdrag.maalform) if fagtekst else ""
+        ny = None if ny == overskrift else ny  # the same situation, told in another way to another service
         if ny is not None and samlet and (avsnitt := valg.avsnitt(samlet)):
             yield Situasjon(overskrift=overskrift, avsnitt=slaa_sammen(avsnitt))
         if ny is not None:

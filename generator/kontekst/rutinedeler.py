@@ -21,8 +21,8 @@ _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
 _EGNE_FAKTA: Final = {("barnevern", "beslutt", "frist"), ("sfo", "beslutt", "hvem")}
 """The parts of the block over a step that are not the same in every type of service."""
-_UTEN_FRIST: Final = "fakta-beslutt-frist-ukjent"
-"""What to do when the municipality has set no deadline for the decision: a date for this child."""
+_UTEN_FRIST: Final = ("beslutt", "tiltak")
+"""The steps that say what to do when the municipality has set no deadline: a date for this child."""
 _JOURNAL: Final = "hpl-39-40"
 """The duty of health personnel to keep a journal."""
 
@@ -67,7 +67,7 @@ def find_akuttlinjer(
         (("akutt-110",), "110"),
         (AKUTT_BARNEVERN, felt.get("barnevern_telefon", felt.get("sentralbord", ""))),
         (AKUTT_VAKT, felt.get("barnevernvakt_telefon", POLITI)),
-        (("akutt-116111",) if not kort else (), "112"),
+        (("akutt-116111",) if not kort else (), f"112 / {POLITI}"),
         (("akutt-snakke",), "116 111"),
         (("akutt-legevakt",), "116 117"),
     ):
@@ -125,7 +125,7 @@ def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> T
     hvem, frist, verktoey = (
         stor_forbokstav(
             fyll_inn(oppdrag.ord(f"fakta-{navn}-{_egen_del(oppdrag, navn, del_)}"), felt)
-            or oppdrag.ord(_UTEN_FRIST if (navn, del_) == ("beslutt", "frist") else "ikke-oppgitt")
+            or oppdrag.ord(f"fakta-{navn}-frist-ukjent" if del_ == "frist" and navn in _UTEN_FRIST else "ikke-oppgitt")
         )
         for del_ in ("hvem", "frist", "verktoey")
     )
@@ -202,7 +202,7 @@ def find_modelltrinn(oppdrag: Oppdrag, valg: Tekstvalg) -> Iterator[Modelltrinn]
     else:
         for nr in range(1, 7):
             skritt = oppdrag.fag.tekst_etter_id[f"rt-skritt-{nr}"]
-            yield Modelltrinn(navn=f"{nr}. {skritt.overskrift(oppdrag.maalform)}", tekst=valg.tekst(skritt.id) or "")
+            yield Modelltrinn(navn=skritt.overskrift(oppdrag.maalform) or "", tekst=valg.tekst(skritt.id) or "")
 
 
 def find_opplaering(oppdrag: Tjenesteoppdrag) -> Iterator[str]:
