@@ -243,7 +243,7 @@ def med_stedfortreder(data: Data) -> None:
 def test_uten_stedfortreder_gaar_en_til_nivaaet_over_og_ikke_til_lederens_eget_nummer() -> None:
     uten, med = rutine("sfo"), rutine("sfo", med_stedfortreder)
     assert hel("Får du ikke svar, gå til rektor (Vågen skole & kultursenter 00 00 02 00).") in les(uten.del_med_leder)
-    assert "gi notatet til SFO-lederen eller rektor samme dag" in les(uten.skriv_ned)
+    assert "gi notatet til SFO-lederen eller rektor (nivået over) samme dag" in les(uten.skriv_ned)
     assert "Får du ikke svar, gå til stedfortrederen." in les(med.del_med_leder)
     assert "gi notatet til SFO-lederen eller stedfortrederen samme dag" in les(med.skriv_ned)
     assert [e.stedfortreder for e in med.enheter] == ["baseleder"]

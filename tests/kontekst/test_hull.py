@@ -173,7 +173,9 @@ def test_plan_for_sykdom_er_raad_ikke_krav_og_bare_der_barnet_er() -> None:
     (akutt,) = [a for a in sfo.akutt_raad if "plan for akutt sykdom" in a.tekst]
     assert (akutt.norm, akutt.kilde) == ("bør", "faglig råd")
     overgang = next(s for s in sfo.situasjoner if s.overskrift == "Overgang og flytting")
-    assert "plan for medisin eller akutt sykdom, bør den følge barnet" in les(overgang.avsnitt)
+    assert "plan for medisin eller akutt sykdom, eller en individuell plan, bør den følge barnet" in les(
+        overgang.avsnitt
+    )
     assert "plan for akutt sykdom" not in les(nav.akutt_raad)
 
 
