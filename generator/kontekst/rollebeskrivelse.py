@@ -83,7 +83,7 @@ class RollebeskrivelseKontekst(Kontekstdel):
     avslutning: tuple[Avsnitt, ...] = lag_kapittel("når rollen slutter", _EKSEMPEL, "maler/fag/roller.yaml")
     klage: tuple[Avsnitt, ...] = lag_kapittel("klage", _EKSEMPEL, "maler/fag/roller.yaml")
     kontakter: tuple[Kontaktlinje, ...] = felt(
-        "Kontakten for rollen, og barnevernet.", (lag_eksempel(Kontaktlinje),), "roller[].kontakt"
+        "Kontakten for rollen, eller ingen.", (lag_eksempel(Kontaktlinje),), "roller[].kontakt"
     )
     endringslogg: tuple[Endringslinje, ...] = felt(
         "Endringene, nyeste først.", (lag_eksempel(Endringslinje),), "dokumenter[].endringslogg"
@@ -99,7 +99,7 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
     felt_ = find_felt(kommune, fag, None, oppdrag.maalform)
     valg = Tekstvalg(fag, oppdrag.maalform, find_funksjoner(kommune) | _EGNE.get(rolle.id, frozenset()), felt_)
     roller = _find_grenseroller(rolle, valg)
-    kontakter = (*((rolle.kontakt,) if rolle.kontakt else ()), "barnevern_dag", "barnevernvakt")
+    kontakt = (rolle.kontakt,) if rolle.kontakt else ()
     fakta: dict[str, object] = {
         "hode": lag_hode(oppdrag, id_, oppdrag.ord("tittel-rollebeskrivelse").format(rolle=navn), navn),
         "mangler": oppdrag.mangler,
@@ -108,7 +108,7 @@ def build_rollebeskrivelse(oppdrag: Oppdrag, rolle: Rolle) -> RollebeskrivelseKo
         "grenseroller": tuple(fag.rolle_etter_id[r].navn.paa(oppdrag.maalform) for r in roller.values()),
         "grensetabell": tuple(_grensetabell(oppdrag, valg, tuple(roller))) if roller else (),
         "rammefakta": samle_ukjente(_rammefakta(oppdrag, rolle), oppdrag.ukjent),
-        "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=kontakter),
+        "kontakter": find_kontaktlinjer(kommune, fag, oppdrag.krets, oppdrag.maalform, bare=kontakt) if kontakt else (),
         "endringslogg": find_endringslogg(oppdrag, id_),
     }
     kapitler = {k.id: valg.avsnitt(k.tekster) for k in type_.kapitler}
