@@ -19,7 +19,7 @@ from generator.tekst import fyll_inn, med_hele_numre, stor_forbokstav
 _MINST_TRINN: Final = 6
 _TEGN_PER_ALDER: Final = 2
 _FAA_ALDRE: Final = 3
-_EGNE_FAKTA: Final = {("barnevern", "beslutt", "frist"), ("sfo", "beslutt", "hvem")}
+_EGNE_FAKTA: Final = {("barnevern", "beslutt", "frist"), ("sfo", "beslutt", "hvem"), ("sfo", "undringssamtale", "hvem")}
 """The parts of the block over a step that are not the same in every type of service."""
 _UTEN_FRIST: Final = ("beslutt", "tiltak")
 """The steps that say what to do when the municipality has set no deadline: a date for this child."""
@@ -133,7 +133,7 @@ def lag_fakta(oppdrag: Tjenesteoppdrag, navn: str, felt: Mapping[str, str]) -> T
 
 
 def _egen_del(oppdrag: Tjenesteoppdrag, navn: str, del_: str) -> str:
-    """Return the part of the block: the journal of those who keep one, the deadline of the law, the decision SFO shares with the school, the log."""
+    """Return the part of the block: the journal of those who keep one, the deadline of the law, what SFO shares with the school, the log."""
     type_ = oppdrag.tjeneste.type
     if (navn, del_) == ("skriv_ned", "verktoey") and _JOURNAL in find_tjenestetype(
         oppdrag.fag, oppdrag.tjeneste
