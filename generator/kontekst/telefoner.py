@@ -64,8 +64,9 @@ def _tabellfelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
         yield "stedfortredertabell", oppdrag.ord("ledere-og-enheter")
     har_vara = bool(enheter or oppdrag.tjeneste.stedfortreder_rolle)
     over = find_tjenestetype(oppdrag.fag, oppdrag.tjeneste).nivaa_over.paa(oppdrag.maalform)
-    under_rektor = oppdrag.tjeneste.type in UNDER_REKTOR
-    yield "vara", oppdrag.ord("stedfortrederen" if har_vara else "rektor-over") if har_vara or under_rektor else over
+    if oppdrag.tjeneste.type in UNDER_REKTOR:  # the head is met as the leader over, not as the school
+        over = oppdrag.ord("rektor-over")
+    yield "vara", oppdrag.ord("stedfortrederen") if har_vara else over
     yield "vara_telefon", oppdrag.ord("stedfortrederen") if har_vara else find_nivaa_over(oppdrag)
 
 

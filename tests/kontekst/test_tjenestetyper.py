@@ -251,6 +251,13 @@ def test_foreldrene_blir_ikke_informert_ved_vold_foer_noen_har_sagt_naar(type_: 
 
 
 @hver_type
+def test_hver_situasjon_har_en_overskrift_for_seg(type_: str) -> None:
+    overskrifter = [s.overskrift for s in les_kontekst(type_).situasjoner]
+    assert len(set(overskrifter)) == len(overskrifter)
+    assert all(overskrifter)
+
+
+@hver_type
 def test_avvergingsplikten_gjelder_det_som_skjer_naa_og_en_lukket_liste(type_: str) -> None:
     """A6 og A7."""
     tekst = " ".join(a.tekst for a in les_kontekst(type_).avverging)
