@@ -132,6 +132,18 @@ def test_styringsgruppa_til_slt_staar_i_rammene() -> None:
     assert (slt["Styringsgruppe"], slt["Møter i styringsgruppen"]) == ("politirådet", "4 ganger i året")
 
 
+def uten_barnevernvakt(data: Data) -> None:
+    del under(data, "kontakt")["barnevernvakt"]
+
+
+@pytest.mark.parametrize("id_", ["barnekoordinator", "koordinator"])
+def test_den_som_ikke_har_en_rutine_faar_numrene_i_rollen(id_: str) -> None:
+    med, uten = (" ".join(a.tekst for a in rolle(id_, *e).foerst) for e in ((), (uten_barnevernvakt,)))
+    assert f"Fare nå: 112. Barnevernet: {hel('00 00 00 10')}. Når det er stengt: {hel('00 00 00 11')}." in med
+    assert "Fare nå: 112. Numrene til barnevernet er ikke alle oppgitt her." in uten
+    assert "politiet på 02800" in uten
+
+
 def med_intern_enhet(data: Data) -> None:
     under(under(data, "kontakt"), "koordinerende_enhet")["publiser"] = False
 
