@@ -25,7 +25,14 @@ def run_parallelt(gjoer: Callable[[int], T], antall: int) -> Iterator[T]:
     if antall < FAERREST or kjerner < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from (gjoer(nr) for nr in range(antall))
         return
-    with multiprocessing.get_context("fork").Pool(kjerner, _start, (gjoer,)) as arbeidere:
+    foer = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what is forked hears no Ctrl-C from its birth
+    try:
+        arbeidere = multiprocessing.get_context("fork").Pool(kjerner, _start, (gjoer,))
+    except BaseException:
+        signal.pthread_sigmask(signal.SIG_SETMASK, foer)
+        raise
+    with arbeidere:
+        signal.pthread_sigmask(signal.SIG_SETMASK, foer)
         yield from cast("Iterator[T]", arbeidere.imap(_ett, range(antall), chunksize=1))
 
 

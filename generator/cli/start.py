@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import Final
 
@@ -13,6 +14,7 @@ _NYE_FOER_LETING: Final = 50_000
 def main() -> None:
     """Run the program; a key press while it loads ends it like one while it works."""
     gc.set_threshold(_NYE_FOER_LETING)
+    sys.unraisablehook = _hoer_ctrl_c
     try:
         from generator.cli.main import main as kjoer  # half a second of loading, in which Ctrl-C may come
 
@@ -21,3 +23,13 @@ def main() -> None:
         sys.exit(130)
     finally:
         gc.freeze()  # the process ends; Python would look through all that was loaded once more
+
+
+def _hoer_ctrl_c(tapt: sys.UnraisableHookArgs) -> None:
+    """Press Ctrl-C once more when Python threw it away, since it came while a dead object was cleaned up."""
+    if not isinstance(tapt.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(tapt)
+        return
+    import threading
+
+    threading.Timer(0.01, signal.raise_signal, (signal.SIGINT,)).start()

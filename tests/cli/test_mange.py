@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -67,6 +68,35 @@ def test_ctrl_c_stopper_straks_og_lar_alt_staa_helt(tmp_path: Path, vent: float)
     rent = lag_mange(tmp_path / "rent")
     assert kjoer("bygg", i=rent).kode == 0
     assert les_filer(rot / "bygg") == les_filer(rent / "bygg")
+
+
+CTRL_C_I_EN_NY_PROSESS = """
+import os, signal
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGINT))
+from generator.cli.start import main
+main()
+"""
+CTRL_C_I_EN_OPPRYDDING = """
+import signal, sys
+class Doed:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+def naar_programmet_lastes(hendelse, detaljer):
+    if hendelse == "import" and detaljer[0] == "generator.cli.bygg":
+        Doed()
+sys.addaudithook(naar_programmet_lastes)
+from generator.cli.start import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("program", "kode"), [(CTRL_C_I_EN_NY_PROSESS, 0), (CTRL_C_I_EN_OPPRYDDING, 130)])
+def test_ctrl_c_er_stille_og_blir_hoert_i_det_verste_oeyeblikket(tmp_path: Path, program: str, kode: int) -> None:
+    rot = lag_mange(tmp_path)
+    prosess = subprocess.run(
+        [sys.executable, "-P", "-c", program, "bygg"], cwd=rot, env=lag_miljoe(), capture_output=True, timeout=120
+    )
+    assert (prosess.returncode, b"Traceback" in prosess.stderr) == (kode, False), prosess.stderr.decode()
 
 
 @pytest.fixture
