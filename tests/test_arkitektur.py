@@ -37,7 +37,7 @@ REGLER: Final[Mapping[str, Regel]] = {
     "tre": _regel("errors"),
     "tekst": _regel(),
     "kommune": _regel("tre", "pydantic pydantic_core stdnum"),
-    "fag": _regel("kommune.verdier tekst", "pydantic"),
+    "fag": _regel("errors kommune.verdier tekst", "pydantic"),
     "load": _regel("errors tre kommune fag", "yaml pydantic pydantic_core stdnum"),
     "lokalt": _regel("fag kommune tre"),
     "check": _regel("errors kommune fag lokalt", "pydantic"),

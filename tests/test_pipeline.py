@@ -244,6 +244,21 @@ def test_en_feil_i_faggrunnlaget_stopper_alt(rot: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fil", "post", "melding"),
+    [
+        ("ord", "- {id: ikke-oppgitt,", "maler/fag/ord.yaml: ordet «ikke-oppgitt» mangler"),
+        ("ledertekster", "- id: styring-avvik\n", "maler/fag/: avsnittet «styring-avvik» mangler"),
+    ],
+)
+def test_det_programmet_bruker_av_faggrunnlaget_kan_ikke_tas_ut(rot: Path, fil: str, post: str, melding: str) -> None:
+    sti = f"maler/fag/{fil}.yaml"
+    foer, etter = (ROT / sti).read_text(encoding="utf-8").split(post)
+    lag_rot(rot, {sti: foer + post.replace("id: ", "id: utgaatt-") + etter})
+    assert melding in bygg_rot(rot, PROEVIK)[PROEVIK].feil
+    assert not (rot / "ut" / PROEVIK).exists()
+
+
+@pytest.mark.parametrize(
     ("logo", "fil"),
     [("borte.svg", ""), ("min logo.svg", "min logo.svg"), ("b/logo.svg", "b/logo.svg"), ("l.gif", "l.gif")],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+import threading
 from typing import Final
 
 _NYE_FOER_LETING: Final = 50_000
@@ -30,6 +31,4 @@ def _hoer_ctrl_c(tapt: sys.UnraisableHookArgs) -> None:
     if not isinstance(tapt.exc_value, KeyboardInterrupt):
         sys.__unraisablehook__(tapt)
         return
-    import threading
-
     threading.Timer(0.01, signal.raise_signal, (signal.SIGINT,)).start()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import ConfigDict, Field
 
+from generator.errors import InndataFeil, Problem
 from generator.fag.bibliotek import Bibliotek
 from generator.fag.egenvurdering import Vurderingstema
 from generator.fag.oppslag import Begrep, Hjelpelinje, Vurdering
@@ -18,6 +19,7 @@ from generator.fag.tjenestetyper import Tjenestetype
 from generator.kommune.verdier import Modell
 from generator.tekst import Henvisninger
 
+T = TypeVar("T")
 _VARIANT_ETTER_ORGANISERING = {
     "fylkeskommunal": "fylkeskommunal",
     "statlig": "statlig",
@@ -40,6 +42,18 @@ class Registerkommune(Modell):
     statsforvalter: str = Field(description="Statsforvalteren.")
     politidistrikt: str = Field(description="Politidistriktet.")
     helseforetak: str = Field(description="Helseforetaket.")
+
+
+class _Oppslag(dict[str, T]):
+    """Entries of a list by id; the program names some of them, so one that was taken out is a fault in the list."""
+
+    def __init__(self, poster: Mapping[str, T], hva: str, sti: str) -> None:
+        super().__init__(poster)
+        self._hva, self._sti = hva, sti
+
+    def __missing__(self, id_: str) -> T:
+        melding = f"{self._hva} «{id_}» mangler, og programmet bruker det"
+        raise InndataFeil([Problem(self._sti, 0, "", melding, "Hent det tilbake fra git.")])
 
 
 class Fag(Modell):
@@ -84,8 +98,8 @@ class Fag(Modell):
 
     @cached_property
     def tekst_etter_id(self) -> dict[str, Fagtekst]:
-        """The texts by id."""
-        return {t.id: t for t in self.tekster}
+        """The texts by id; one that is not there is an `InndataFeil`."""
+        return _Oppslag({t.id: t for t in self.tekster}, "avsnittet", "maler/fag/")
 
     @cached_property
     def tekster_etter_kapittel(self) -> dict[str, tuple[Fagtekst, ...]]:
@@ -110,11 +124,11 @@ class Fag(Modell):
 
     @cached_property
     def ord_etter_id(self) -> dict[str, Ord]:
-        """The labels by id."""
-        return {o.id: o for o in self.ord}
+        """The labels by id; one that is not there is an `InndataFeil`."""
+        return _Oppslag({o.id: o for o in self.ord}, "ordet", "maler/fag/ord.yaml")
 
     def ordet(self, id_: str, maalform: Maalform) -> str:
-        """Return a label in the given standard; KeyError when there is none (tested for all that the program uses)."""
+        """Return a label in the given standard; InndataFeil when there is none."""
         return self.ord_etter_id[id_].paa(maalform)
 
     @cached_property
