@@ -30,6 +30,7 @@ FUNKSJONER = (
     "ungdom",
     "samme_organ",
     "hvert_organ",
+    "bare_kommunale",
 )
 
 

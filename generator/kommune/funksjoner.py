@@ -20,7 +20,7 @@ def find_funksjoner(kommune: Kommune, tjeneste: Tjeneste | None = None, aldre: t
     alle = frozenset((*_modell(kommune), *_verktoey(kommune, tjeneste)))
     if tjeneste is None:
         return alle
-    alle |= frozenset(_organ(kommune, tjeneste))
+    alle |= frozenset((*_organ(kommune, tjeneste), *_eierform(tjeneste)))
     for_store = {"ungdom": {"13-24"}, "slt": {"6-12", "13-24"}}
     return alle - {navn for navn, passer in for_store.items() if not passer & set(aldre)}
 
@@ -47,6 +47,13 @@ def _organ(kommune: Kommune, tjeneste: Tjeneste) -> Iterator[str]:
     svar = {t.samme_organ_som_skolen for t in sfoer}
     if len(svar) == 1 and (ett := svar.pop()) is not None:
         yield "samme_organ" if ett else "hvert_organ"
+
+
+def _eierform(tjeneste: Tjeneste) -> Iterator[str]:
+    """Yield whether the municipality owns all units of the service, when they are told; only then is there no private owner."""
+    enheter = tjeneste.enheter if tjeneste.organisering != "privat" else ()
+    if enheter and all(e.eierform == "kommunal" for e in enheter):
+        yield "bare_kommunale"
 
 
 def _verktoey(kommune: Kommune, tjeneste: Tjeneste | None) -> Iterator[str]:

@@ -170,7 +170,12 @@ def test_et_team_som_ikke_er_i_bruk_mangler_ikke_noe_nummer() -> None:
 
 def test_samtalen_etter_meldingen_er_ikke_med_den_som_er_mistenkt() -> None:
     sfo = les(rutine("sfo").etter_meldingen)
-    assert hel("bør rektor (Vågen skole & kultursenter 00 00 02 00) ta samtalen.") in sfo
+    assert (
+        hel(
+            "Er SFO-lederen borte, bør stedfortrederen ta samtalen. Er SFO-lederen mistenkt, bør rektor (Vågen skole & kultursenter 00 00 02 00) gjøre det."
+        )
+        in sfo
+    )
     assert "i en privat barnehage eieren" in les(rutine("barnehage").etter_meldingen)
     assert "i en privat barnehage" not in sfo
 
@@ -264,7 +269,10 @@ def test_barnekoordinatoren_har_en_frist_for_moetet_og_faar_ansvaret_for_loggen(
     bk = cast("RollebeskrivelseKontekst", kontekst("rollebeskrivelse/barnekoordinator"))
     sh = cast("RollebeskrivelseKontekst", kontekst("rollebeskrivelse/stafettholder"))
     for tekst in (les(bk.oppnevning), les(sh.avslutning)):
-        assert "et møte om planen, og holde det innen 10 hverdager" in tekst
+        assert (
+            "holde et møte om planen innen 10 hverdager etter oppnevningen, med familien og dem familien sier ja til"
+            in tekst
+        )
         assert "enten føre den videre eller stenge den" in tekst
     assert "ringe koordinerende enhet samme dag" in les(bk.oppnevning)
 
@@ -277,7 +285,7 @@ def test_fristene_sier_naar_de_begynner_aa_loepe() -> None:
     skole = rutine("skole")
     assert skole.tiltak_fakta.frist == "Evaluering innen 8 uker etter at tiltakene startet"
     assert "innen 5 hverdager etter at saken kom dit" in les(skole.be_om_hjelp)
-    assert "bør spørsmålet gå til rektor. Svar innen 2 hverdager." in les(skole.del_med_leder)
+    assert "bør spørsmålet gå til rektor. Svar innen 2 hverdager etter at spørsmålet kom." in les(skole.del_med_leder)
     uten = les(rutine("skole", uten_svarfrist).del_med_leder)
     assert "bør spørsmålet gå til rektor. Avtal når dere svarer." in uten
 

@@ -163,7 +163,7 @@ def test_regelen_om_aa_anmelde_gjelder_ikke_barnevernet() -> None:
 def test_si_fra_om_en_kollega_er_krav_bare_der_loven_krever_det(id_: str, norm: str) -> None:
     kollega = next(s for s in rutine(id_).situasjoner if s.overskrift == "Når bekymringen gjelder en kollega")
     assert kollega.avsnitt[0].norm == norm
-    assert ("skal du si fra" in kollega.avsnitt[0].tekst) == (norm == "skal")
+    assert ("skal du straks si fra" in kollega.avsnitt[0].tekst) == (norm == "skal")
     assert kollega.avsnitt[-1].norm == "bør"
     assert kollega.avsnitt[-1].tekst.endswith("Ikke undersøk saken selv, og ikke ta den opp med kollegaen.")
 

@@ -50,7 +50,9 @@ def test_loeftene_kommer_i_rekkefoelge_med_part_frist_og_maaling() -> None:
         "Grunnskolene i Fjordvik",
         "Alle partene",
     ]
-    assert loefter[0].tekst == "Barnevernet tilbyr drøfting uten navn innen fristen."
+    assert loefter[0].tekst == (
+        "Barnevernet tilbyr drøfting uten navn innen fristen, og med en gang når det kan gjelde vold eller overgrep."
+    )
     assert (loefter[0].frist, loefter[0].maales_ved) == ("2 hverdager", "andel besvart i tide")
     assert loefter[3].tekst == "Skolen fortsetter egne tiltak mens barnevernet undersøker."
     assert {(x.norm, x.kilde) for x in loefter} == {("avtalt", "denne avtalen")}
