@@ -172,12 +172,33 @@ def test_samtalen_etter_meldingen_er_ikke_med_den_som_er_mistenkt() -> None:
     sfo = les(rutine("sfo").etter_meldingen)
     assert (
         hel(
-            "Er SFO-lederen borte, bør stedfortrederen ta samtalen. Er SFO-lederen mistenkt, bør rektor (Vågen skole & kultursenter 00 00 02 00) gjøre det."
+            "eller stedfortrederen, og med rektor (Vågen skole & kultursenter 00 00 02 00) når SFO-lederen er mistenkt."
         )
         in sfo
     )
     assert "i en privat barnehage eieren" in les(rutine("barnehage").etter_meldingen)
     assert "i en privat barnehage" not in sfo
+
+
+def bare_kommunale(data: Data) -> None:
+    for enhet in cast("list[dict[str, str]]", find(data, "barnehage")["enheter"]):
+        enhet["eierform"] = "kommunal"
+
+
+def test_uten_private_barnehager_staar_det_ikke_noe_om_eieren() -> None:
+    kapitler = ("akutt_raad", "vold", "roller", "avverging", "etter_meldingen")
+    med, uten = (" ".join(les(getattr(rutine("barnehage", e), k)) for k in kapitler) for e in (uendret, bare_kommunale))
+    assert med.lower().count("i en privat") == 6
+    assert "eieren" not in uten
+    assert uten.count("skal du si fra direkte til lederen over styreren") == 2
+
+
+def uten_enheter(data: Data) -> None:
+    find(data, "barnehage")["enheter"] = []
+
+
+def test_uten_enheter_vet_vi_ikke_at_alle_barnehagene_er_kommunale() -> None:
+    assert "og til eieren i en privat" in les(rutine("barnehage", uten_enheter).vold)
 
 
 def test_barnevernet_spoer_ikke_barnevernet_om_et_nummer() -> None:
@@ -270,7 +291,7 @@ def test_barnekoordinatoren_har_en_frist_for_moetet_og_faar_ansvaret_for_loggen(
     sh = cast("RollebeskrivelseKontekst", kontekst("rollebeskrivelse/stafettholder"))
     for tekst in (les(bk.oppnevning), les(sh.avslutning)):
         assert (
-            "holde et møte om planen innen 10 hverdager etter oppnevningen, med familien og dem familien sier ja til"
+            "holde et møte om planen innen 10 hverdager etter oppnevningen, med familien og dem den sier ja til"
             in tekst
         )
         assert "enten føre den videre eller stenge den" in tekst

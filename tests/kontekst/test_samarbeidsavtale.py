@@ -51,7 +51,7 @@ def test_loeftene_kommer_i_rekkefoelge_med_part_frist_og_maaling() -> None:
         "Alle partene",
     ]
     assert loefter[0].tekst == (
-        "Barnevernet tilbyr drøfting uten navn innen fristen, og med en gang når det kan gjelde vold eller overgrep."
+        "Barnevernet tilbyr drøfting uten navn innen fristen, og med en gang ved mulig vold eller overgrep."
     )
     assert (loefter[0].frist, loefter[0].maales_ved) == ("2 hverdager", "andel besvart i tide")
     assert loefter[3].tekst == "Skolen fortsetter egne tiltak mens barnevernet undersøker."

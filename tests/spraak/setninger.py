@@ -14,6 +14,7 @@ _ORD: Final = re.compile(r"[^\W_][\w-]*(?:[.,:/]\d+)*")
 _FELT: Final = re.compile(r"\{\{.*?\}\}|\{[^}%]*\}")
 _FORKORTELSE: Final = re.compile(r"\b(bl\.a|m\.fl|f\.eks|kap|nr|ff|jf|osv|pkt|ca|kl)\.", re.IGNORECASE)
 _ORDENSTALL: Final = re.compile(r"(\d)\.(?=\d|\s+[a-zæøå§])")
+_SPOER: Final = re.compile(r"(?:^|[–:] )Spør [^,.?!]*, (?:skal|bør|kan|må|du|de|dere|vis|gå|ring)\b")
 _SLUTT: Final = re.compile(r"(?<=[.!?…])[»\")]*\s+|\n+|\s\|\s")
 
 
@@ -36,6 +37,14 @@ def find_lange(stykker: Iterable[Stykke]) -> Iterator[str]:
         for setning in find_setninger(tekst):
             if (antall := len(find_ord(setning))) > MAKS_ORD:
                 yield s.melding(f"setningen har {antall} ord, og grensen er {MAKS_ORD}. Del den: «{setning}»")
+
+
+def find_tvetydige(stykker: Iterable[Stykke]) -> Iterator[str]:
+    """Gi hver setning som begynner med «Spør» uten å være en oppfordring: ordet er det samme i bydeform og presens."""
+    for s in stykker:
+        for setning in find_setninger(s.tekst):
+            if _SPOER.search(setning):
+                yield s.melding(f"«Spør» kan leses som en oppfordring. Begynn med «Hvis …»/«Dersom …»: «{setning}»")
 
 
 def regn_lix(tekster: Sequence[str]) -> int:

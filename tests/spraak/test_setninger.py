@@ -7,7 +7,7 @@ import pytest
 from tests.spraak.les import les_alt
 from tests.spraak.lesbarhet import GRENSER, Maaling, maal_alt
 from tests.spraak.plantet import plant
-from tests.spraak.setninger import MAKS_ORD, find_lange, find_setninger, regn_lix
+from tests.spraak.setninger import MAKS_ORD, find_lange, find_setninger, find_tvetydige, regn_lix
 
 
 def test_ingen_setning_er_for_lang() -> None:
@@ -22,6 +22,17 @@ def test_en_setning_med_ett_ord_for_mye_blir_funnet() -> None:
     assert feil.startswith(
         f"maler/fag/tekster.yaml:7: prove (nn): setningen har {MAKS_ORD + 1} ord, og grensen er {MAKS_ORD}. Del den"
     )
+
+
+def test_et_vilkaar_kan_ikke_leses_som_en_oppfordring() -> None:
+    feil = list(find_tvetydige(les_alt()))
+    assert not feil, "\n".join(feil)
+
+
+def test_et_vilkaar_som_ser_ut_som_en_oppfordring_blir_funnet() -> None:
+    vilkaar = plant("Takk for hjelpen. Spør foreldrene hva barnevernet svarte, vis dem til barnevernet.")
+    oppfordring = plant("Spør barnevernet, og skriv ned svaret. Spør rektor, eller den som er der, før du går.")
+    assert len(list(find_tvetydige([vilkaar, oppfordring]))) == 1
 
 
 @pytest.mark.parametrize(
