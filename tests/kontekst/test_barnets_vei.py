@@ -74,7 +74,7 @@ def test_helsetjenesten_skriver_i_journalen_ikke_i_et_notat_til_lederen(id_: str
 
 def test_andre_tjenester_gir_notatet_til_lederen() -> None:
     tekst = les(rutine("sfo").skriv_ned)
-    assert "gi notatet til SFO-lederen" in tekst
+    assert "gi notatet samme dag til SFO-lederen" in tekst
     assert "pasientjournalen" not in tekst
     assert "Kommer du ikke inn i HsPro der og da" in les(rutine("helsestasjon").skriv_ned)
     assert "Hvilket journalsystem vi bruker, er ikke oppgitt her." in les(rutine("skolehelsetjeneste").skriv_ned)
@@ -269,7 +269,7 @@ def med_stedfortreder(data: Data) -> None:
 def test_uten_stedfortreder_gaar_en_til_nivaaet_over_og_ikke_til_lederens_eget_nummer() -> None:
     uten, med = rutine("sfo"), rutine("sfo", med_stedfortreder)
     assert hel("Får du ikke svar, gå til rektor (Vågen skole & kultursenter 00 00 02 00).") in les(uten.del_med_leder)
-    assert "gi notatet til SFO-lederen eller rektor (nivået over) samme dag" in les(uten.skriv_ned)
+    assert "gi notatet samme dag til SFO-lederen, eller ved fravær til rektor (nivået over)" in les(uten.skriv_ned)
     assert "Får du ikke svar, gå til stedfortrederen." in les(med.del_med_leder)
     assert "gi notatet til SFO-lederen eller stedfortrederen samme dag" in les(med.skriv_ned)
     assert [e.stedfortreder for e in med.enheter] == ["baseleder"]
