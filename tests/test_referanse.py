@@ -259,8 +259,8 @@ def test_kapittelsiden_har_hver_tjenestetype_med_rutine_og_alle_kapitlene() -> N
         if navn != "Tjenestetype":
             assert [nr for nr in (3, 11, 13, 15) if not celler[nr].startswith("E")] == [], navn
             assert celler[18] == "K |"
-    # Egne: gripe inn, kollegaen, hvem styreren sier fra til, å undersøke, mistenkt styrer; de fleste også for bare kommunale.
-    assert rader["Barnehage"][0] == "E10 D F ×"
+    # Egne: fredag ettermiddag, mistenkt styrer, gripe inn, kollegaen, hvem styreren sier fra til, eieren, å undersøke.
+    assert rader["Barnehage"][0] == "E7 D F ×"
     assert "×" in rader["Barnevern"][11]
 
 

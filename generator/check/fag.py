@@ -26,7 +26,7 @@ FLETTEFELT: Final = frozenset(
         "sak_ikke_oppgitt", "sak_lovkrav", "sak_lovkrav_oppfylt", "sak_omfang", "sak_orientering", "sak_plan_vedtatt", "sak_rettes", "sak_roller",
         "sak_vedtas", "samordning_avgjoer", "samordning_frist", "sentralbord", "sikker_kanal", "skjema_moetereferat", "skjema_samtykke",
         "stafettholder_fra_nivaa", "stafettholder_velges_av", "stafettlogg_fra_nivaa", "stafettlogg_oppbevaring", "stafettlogg_system",
-        "stedfortredertabell", "systemmoete", "telefontabell", "tjeneste", "vara", "vara_telefon",
+        "stedfortredertabell", "systemmoete", "telefontabell", "til_eieren", "tjeneste", "vara", "vara_telefon",
     }
 )  # fmt: skip
 _MAA_STAA_I_RUTINEN: Final = ("foreldre-unntak", "melde-personlig", "avverge-hoved", "vold-eget-spor")

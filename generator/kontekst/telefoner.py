@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from generator.kommune import Kommune, Kontakt, Tjeneste
+from generator.kommune.funksjoner import find_funksjoner
 from generator.kontekst.felt import find_synlige, find_tjenestetype, kan_vises
 from generator.kontekst.oppdrag import Oppdrag, Tjenesteoppdrag
 
@@ -42,6 +43,8 @@ def find_ringefelt(oppdrag: Tjenesteoppdrag) -> Iterator[tuple[str, str]]:
         yield "koordinerende_enhet_telefon", enhet.telefon
     yield "nivaa_over_rolle", find_nivaa_over(oppdrag)
     yield "nivaa_over_ring", _nivaa_over_med_nummer(oppdrag)
+    kommunale = "bare_kommunale" in find_funksjoner(oppdrag.kommune, oppdrag.tjeneste)
+    yield "til_eieren", "" if kommunale else f" {oppdrag.ord('til-eieren')}"
     for id_ in ("samtykke", "moetereferat"):
         yield f"skjema_{id_}", find_skjemanavn(oppdrag, id_)
     yield from find_over_rektor(oppdrag)
